@@ -1,0 +1,1 @@
+"""Official accounts on platforms, at their minimum: name, platform, unit, channel."""

@@ -1,0 +1,69 @@
+"""What rules and services answer. A refusal is a sentence that a person can act on, with its article."""
+
+from dataclasses import dataclass
+
+from guanwei.api.citations import Citation
+from guanwei.api.declarations import ReleaseOrder, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something can't be done, and who can do what next.
+
+    ``rule``, ``plugin`` and ``version`` are empty only where the refusal comes from a law of the core.
+    """
+
+    sentence: str
+    cites: tuple[Citation, ...] = ()
+    rule: str = ""
+    plugin: str = ""
+    version: str = ""
+
+    def __str__(self) -> str:
+        if not self.cites:
+            return self.sentence
+        return f"{self.sentence}（{'；'.join(map(str, self.cites))}）"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceEntry:
+    """One question put to one plugin. ``verdict`` is what it said, ``milliseconds`` what it took."""
+
+    plugin: str
+    version: str
+    rule: str
+    verdict: str
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoutedStep:
+    """A step as it stands in a chosen route, with the rule that brought it."""
+
+    step: Step
+    plugin: str
+    version: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class RouteChoice:
+    """The route that the rules in force chose, and why."""
+
+    id: str
+    label: str
+    plugin: str
+    version: str
+    cites: tuple[Citation, ...]
+    steps: tuple[RoutedStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answer of all rules in force to one manuscript. With any refusal it may not be submitted."""
+
+    route: RouteChoice | None
+    order: ReleaseOrder
+    order_cites: tuple[Citation, ...]
+    refusals: tuple[Refusal, ...]
+    trace: tuple[TraceEntry, ...]

@@ -1,0 +1,74 @@
+"""The hooks. Each is called once at start, must be pure, and returns frozen declarations.
+
+A hook is added with the room that asks for it. Ids carry the plugin's name (``luan-emergency.first-review``).
+"""
+
+from collections.abc import Iterable
+
+import pluggy
+
+from guanwei.api.declarations import (
+    ApprovalRoute,
+    Category,
+    Channel,
+    Field,
+    Linkage,
+    OfficialForm,
+    Role,
+    RuleBook,
+    Theme,
+)
+
+PROJECT = "guanwei"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def plugin_label() -> str:
+    """The plugin's name as an office reads it, for example ``六安应急``. Required."""
+
+
+@hookspec
+def register_rule_books() -> Iterable[RuleBook]:
+    """The regulations that the plugin carries, with their articles summed up in own words."""
+
+
+@hookspec
+def register_roles() -> Iterable[Role]:
+    """The posts that the regulation knows, and what holding one lets a person do."""
+
+
+@hookspec
+def register_categories() -> Iterable[Category]:
+    """The content categories that an editor may choose from."""
+
+
+@hookspec
+def register_fields() -> Iterable[Field]:
+    """Facts that an editor must state, and when each is required."""
+
+
+@hookspec
+def register_approval_routes() -> Iterable[ApprovalRoute]:
+    """Chains of reviews, checks and the release, and to which manuscripts each applies."""
+
+
+@hookspec
+def register_linkages() -> Iterable[Linkage]:
+    """Which goes first of a page and its posts."""
+
+
+@hookspec
+def register_forms() -> Iterable[OfficialForm]:
+    """Official forms that the system fills and archives."""
+
+
+@hookspec
+def register_channels() -> Iterable[Channel]:
+    """Ways out to a platform, with their limits."""
+
+
+@hookspec
+def register_themes() -> Iterable[Theme]:
+    """Portal themes that the plugin carries."""

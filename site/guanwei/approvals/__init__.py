@@ -1,0 +1,1 @@
+"""Routes, steps, sign-offs, permits, openings: the one gate."""

@@ -1,0 +1,64 @@
+"""Sign-offs and returns. A sign-off binds a person, a post and a step to the digests of parts."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from guanwei.audit.records import RecordedModel
+
+
+class Decision(RecordedModel):
+    """What one person decided at one step, in which post."""
+
+    submission = models.ForeignKey("Submission", on_delete=models.PROTECT, related_name="+")
+    step = models.ForeignKey("RouteStep", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("签署人")
+    )
+    appointment = models.ForeignKey(
+        "organisations.Appointment", on_delete=models.PROTECT, related_name="+", verbose_name=_("职务")
+    )
+    delegation = models.ForeignKey(
+        "organisations.Delegation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("代签授权"),
+    )
+    snapshot = models.ForeignKey("audit.Snapshot", on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(_("时间"), db_index=True)
+
+    class Meta:
+        abstract = True
+
+
+class SignOff(Decision):
+    """同意。``parts`` names the digest of each part signed; a part that changes later is unsigned again."""
+
+    submission = models.ForeignKey("Submission", on_delete=models.PROTECT, related_name="sign_offs")
+    step = models.ForeignKey("RouteStep", on_delete=models.PROTECT, related_name="sign_offs")
+    parts = models.JSONField(_("所签各部分"))
+    opinion = models.CharField(_("意见"), max_length=300)
+    checklist = models.JSONField(_("核对结果"), default=dict)
+
+    class Meta:
+        verbose_name = _("签署")
+        verbose_name_plural = _("签署")
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.person}"
+
+
+class Return(Decision):
+    """退回修改, with the reason that the editor reads."""
+
+    submission = models.ForeignKey("Submission", on_delete=models.PROTECT, related_name="returns")
+    reason = models.CharField(_("退回理由"), max_length=500)
+
+    class Meta:
+        verbose_name = _("退回")
+        verbose_name_plural = _("退回")
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.person}：{self.reason}"

@@ -1,0 +1,107 @@
+"""A submission and the route that it froze."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from guanwei.audit.records import RecordedModel
+
+
+class SubmissionState(models.TextChoices):
+    """Where a submission stands. Only ``open`` ones wait for anybody's signature."""
+
+    OPEN = "open", _("审核中")
+    PERMITTED = "permitted", _("已签发，待发布")
+    RELEASED = "released", _("已发布")
+    RETURNED = "returned", _("已退回")
+    WITHDRAWN = "withdrawn", _("已撤回")
+    LAPSED = "lapsed", _("已失效")
+
+
+class Submission(RecordedModel):
+    """One try of a manuscript: the facts, the decision and its trace, the steps frozen as data.
+
+    ``parts`` holds the digest of each part of the latest draft, kept up to date with every save, so
+    that lists need not compute digests.
+    """
+
+    family = models.CharField(max_length=20)
+    object_id = models.BigIntegerField()
+    title = models.CharField(_("标题"), max_length=255)
+    supplier = models.ForeignKey(
+        "organisations.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("供稿单位")
+    )
+    manager = models.ForeignKey(
+        "organisations.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("管理单位")
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("提交人")
+    )
+    submitted_at = models.DateTimeField(_("提交时间"))
+    state = models.CharField(
+        _("状态"), max_length=20, choices=SubmissionState.choices, default=SubmissionState.OPEN
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closing_reason = models.CharField(_("结束原因"), max_length=300, blank=True)
+    route = models.CharField(_("流程"), max_length=160)
+    route_label = models.CharField(_("流程名称"), max_length=160)
+    plugin = models.CharField(_("规则包"), max_length=100)
+    plugin_version = models.CharField(_("版本"), max_length=40)
+    cites = models.JSONField(_("依据"), default=list)
+    order = models.CharField(_("发布次序"), max_length=20)
+    facts = models.JSONField(_("事实"))
+    trace = models.JSONField(_("判定过程"), default=list)
+    snapshot = models.ForeignKey("audit.Snapshot", on_delete=models.PROTECT, related_name="+")
+    parts = models.JSONField(_("各部分摘要"))
+    position = models.PositiveSmallIntegerField(_("当前环节"), default=0)
+    # Contributions after this one are in the content: the last of what was released before.
+    contributions_after = models.BigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("送审")
+        verbose_name_plural = _("送审")
+        indexes = [
+            models.Index(fields=["family", "object_id", "-submitted_at"], name="submission_of"),
+            models.Index(
+                fields=["position"], name="submission_open", condition=models.Q(state="open")
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["family", "object_id"],
+                condition=models.Q(state__in=["open", "permitted"]),
+                name="one_standing_submission",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class RouteStep(RecordedModel):
+    """A step as frozen at submission: later rules, appointments or plugins don't change what it asks."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="steps")
+    position = models.PositiveSmallIntegerField(_("序号"))
+    step = models.CharField(_("环节"), max_length=120)
+    label = models.CharField(_("名称"), max_length=120)
+    kind = models.CharField(_("类别"), max_length=20)
+    role = models.CharField(_("职务"), max_length=120)
+    unit = models.ForeignKey("organisations.Unit", on_delete=models.PROTECT, related_name="+")
+    overseer = models.BooleanField(_("分管领导"), default=False)
+    open_to_contributor = models.BooleanField(_("参与者可签"), default=False)
+    checklist = models.JSONField(_("核对事项"), default=list)
+    cites = models.JSONField(_("依据"), default=list)
+    plugin = models.CharField(_("规则包"), max_length=100)
+    plugin_version = models.CharField(_("版本"), max_length=40)
+    rule = models.CharField(_("规则"), max_length=160)
+
+    class Meta:
+        verbose_name = _("审核环节")
+        verbose_name_plural = _("审核环节")
+        ordering = ["submission_id", "position"]
+        constraints = [models.UniqueConstraint(fields=["submission", "position"], name="one_step_a_place")]
+        indexes = [models.Index(fields=["role", "unit", "position"], name="steps_of_a_post")]
+
+    def __str__(self) -> str:
+        return self.label

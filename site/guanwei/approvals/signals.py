@@ -1,0 +1,12 @@
+"""What a higher room may listen to. Sent inside the transaction of the act."""
+
+from django.dispatch import Signal
+
+step_waits = Signal()
+"""A step waits for signatures. ``submission``, ``step``."""
+
+closed = Signal()
+"""A submission was returned, withdrawn or lapsed. ``submission``, ``reason``."""
+
+permitted = Signal()
+"""The last signature issued a permit. ``submission``, ``permit``."""

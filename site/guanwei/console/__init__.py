@@ -1,0 +1,1 @@
+"""The admin: editor, chain, queue, signing, timeline, registers, command line."""

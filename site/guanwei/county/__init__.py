@@ -1,0 +1,53 @@
+"""The county's own rule book (盐池县), declared through ``guanwei.api`` like any plugin and shipped with the core.
+
+It reads like its regulation: who holds which post, what an item must state, who signs, what goes first,
+and the ways out that every office has.
+"""
+
+from guanwei.api import ApprovalRoute, Category, Channel, Field, Linkage, Role, RuleBook, hookimpl
+from guanwei.county.articles import RULE_BOOK
+from guanwei.county.channels import CHANNELS
+from guanwei.county.content import CATEGORIES, FIELDS
+from guanwei.county.linkage import LINKAGES
+from guanwei.county.posts import ROLES
+from guanwei.county.routes import ROUTES
+
+
+@hookimpl
+def plugin_label() -> str:
+    return "县级规定"
+
+
+@hookimpl
+def register_rule_books() -> tuple[RuleBook, ...]:
+    return (RULE_BOOK,)
+
+
+@hookimpl
+def register_roles() -> tuple[Role, ...]:
+    return ROLES
+
+
+@hookimpl
+def register_categories() -> tuple[Category, ...]:
+    return CATEGORIES
+
+
+@hookimpl
+def register_fields() -> tuple[Field, ...]:
+    return FIELDS
+
+
+@hookimpl
+def register_approval_routes() -> tuple[ApprovalRoute, ...]:
+    return ROUTES
+
+
+@hookimpl
+def register_linkages() -> tuple[Linkage, ...]:
+    return LINKAGES
+
+
+@hookimpl
+def register_channels() -> tuple[Channel, ...]:
+    return CHANNELS

@@ -1,0 +1,75 @@
+"""Deliveries and attempts."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from guanwei.audit.records import LedgerModel, RecordedModel
+
+
+class DeliveryState(models.TextChoices):
+    """What is known of a delivery, in the words of the badge."""
+
+    PREPARED = "prepared", _("已备好")
+    IN_FLIGHT = "in_flight", _("发送中")
+    UNKNOWN = "unknown", _("结果不明")
+    WAITING_PERSON = "waiting_person", _("等待人工发布")
+    SENT = "sent", _("已发出")
+    FAILED = "failed", _("未发出")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+class Delivery(RecordedModel):
+    """One variant on its way to one account. Written in the transaction of the release."""
+
+    part = models.OneToOneField("publishing.ReleasePart", on_delete=models.PROTECT, related_name="delivery")
+    account = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="deliveries")
+    channel = models.CharField(_("渠道"), max_length=100)
+    title = models.CharField(_("标题"), max_length=255)
+    key = models.CharField(_("发送标记"), max_length=64, unique=True)
+    payload = models.JSONField(_("内容"))
+    variant_digest = models.CharField(_("所签摘要"), max_length=64)
+    payload_digest = models.CharField(_("发送内容摘要"), max_length=64)
+    renderer = models.CharField(_("排版版本"), max_length=40)
+    state = models.CharField(
+        _("状态"), max_length=20, choices=DeliveryState.choices, default=DeliveryState.PREPARED
+    )
+    due = models.BooleanField(_("到时"), default=False)
+    claimed_by = models.CharField(max_length=80, blank=True)
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    address = models.URLField(_("公开地址"), max_length=500, blank=True)
+    done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    problem = models.CharField(_("情况"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("投放")
+        verbose_name_plural = _("投放")
+        indexes = [models.Index(fields=["state", "due"], name="delivery_outbox")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["address"], condition=~models.Q(address=""), name="one_delivery_an_address"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.title}"
+
+
+class Attempt(LedgerModel):
+    """One line of the journal of a delivery: what was about to happen, or what came of it."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="attempts")
+    number = models.PositiveSmallIntegerField(_("次"))
+    event = models.CharField(_("事项"), max_length=40)
+    detail = models.JSONField(_("详情"), default=dict)
+
+    class Meta:
+        verbose_name = _("发送记录")
+        verbose_name_plural = _("发送记录")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id} {self.event}"

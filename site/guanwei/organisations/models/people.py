@@ -1,0 +1,27 @@
+"""People who sign in. What they may do comes from the posts they hold, not from flags here."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from guanwei.audit.acting import recorded_person
+
+
+class Person(AbstractUser):
+    """An account of the admin. ``contractor`` marks staff of an outsourced operator (服务外包单位)."""
+
+    display_name = models.CharField(_("姓名"), max_length=60, blank=True)
+    mobile = models.CharField(_("联系电话"), max_length=20, blank=True)
+    contractor = models.BooleanField(_("外包单位人员"), default=False)
+    history = HistoricalRecords(excluded_fields=["password", "last_login"], get_user=recorded_person)
+
+    class Meta:
+        verbose_name = _("人员")
+        verbose_name_plural = _("人员")
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+    def get_full_name(self) -> str:
+        return str(self)

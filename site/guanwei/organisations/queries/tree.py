@@ -1,0 +1,39 @@
+"""Up and down the tree of units. The tree is small (hundreds), so it is read in one query."""
+
+from guanwei.api import UnitFacts
+from guanwei.organisations.models import Unit, UnitKind
+
+AGENCY_KINDS = frozenset(
+    {
+        UnitKind.COUNTY,
+        UnitKind.TOWNSHIP,
+        UnitKind.SUBDISTRICT,
+        UnitKind.DEPARTMENT,
+        UnitKind.AFFILIATED_INSTITUTION,
+    }
+)
+
+
+def lineage(unit: Unit) -> list[Unit]:
+    """The unit itself, its parent, and so on up to the county. A cycle ends the walk."""
+    by_id = {each.pk: each for each in Unit.objects.all()}
+    line: list[Unit] = []
+    current: Unit | None = unit
+    while current is not None and all(each.pk != current.pk for each in line):
+        line.append(current)
+        current = by_id.get(current.parent_id)
+    return line
+
+
+def agency_of(unit: Unit) -> Unit:
+    """The nearest body with rules of its own: the unit itself or an ancestor."""
+    line = lineage(unit)
+    return next((each for each in line if each.kind in AGENCY_KINDS), line[-1])
+
+
+def unit_facts(unit: Unit) -> UnitFacts:
+    """The unit as rules see it."""
+    line = lineage(unit)
+    return UnitFacts(
+        slug=unit.slug, name=unit.name, kind=unit.kind, ancestors=tuple(each.slug for each in line[1:])
+    )

@@ -1,0 +1,1 @@
+"""What citizens read: home, columns, articles, the list of accounts."""

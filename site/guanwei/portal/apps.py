@@ -1,0 +1,18 @@
+"""The portal room as a Django application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    """Public pages."""
+
+    name = "guanwei.portal"
+    label = "portal"
+    verbose_name = _("门户")
+
+    def ready(self) -> None:
+        """Put the site's structure under the gate."""
+        from guanwei.portal.governing import connect
+
+        connect()

@@ -1,0 +1,1 @@
+"""Manuscripts: portal articles with their channel variants, posts alone, linkage, release."""

@@ -1,0 +1,55 @@
+"""A manuscript as the rules see it: frozen and plain."""
+
+from datetime import datetime
+from typing import Any
+
+from wagtail.models import Page
+
+from guanwei.api import Form, Kind, ManuscriptFacts, Urgency, VariantFacts
+from guanwei.organisations.queries.tree import unit_facts
+from guanwei.publishing.content.text import body_text
+from guanwei.publishing.models import ArticlePage, Post
+
+
+def _text_of(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else str(value)
+
+
+def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
+    """The facts of ``obj`` at the moment ``now``."""
+    parent = obj.get_parent() if isinstance(obj, Page) else None
+    return ManuscriptFacts(
+        kind=Kind(obj.kind),
+        form=Form.ARTICLE if isinstance(obj, Page) else Form.POST,
+        urgency=Urgency(obj.urgency),
+        title=obj.title,
+        text=body_text(obj.body) if isinstance(obj, ArticlePage) else "",
+        category=obj.category,
+        supplier=unit_facts(obj.supplier),
+        manager=unit_facts(obj.manager),
+        now=now,
+        important_disclosure=obj.important_disclosure,
+        source_name=obj.source_name,
+        source_url=obj.source_url,
+        permission=obj.permission,
+        original_title=obj.original_title,
+        column=parent.slug if parent else "",
+        variants=tuple(
+            VariantFacts(
+                each.account.slug, each.number, each.account.platform, each.title, each.text
+            )
+            for each in obj.variants.all()
+        ),
+        fields=tuple(sorted((key, _text_of(value)) for key, value in obj.extra.items())),
+    )
+
+
+def plain_facts(facts: ManuscriptFacts) -> dict[str, Any]:
+    """The facts as the record keeps them."""
+    from dataclasses import asdict
+
+    kept = asdict(facts)
+    kept["now"] = facts.now.isoformat()
+    return kept

@@ -1,0 +1,95 @@
+"""The parts of a manuscript that people sign: facts, page, each variant.
+
+Equal content gives equal parts from a form, a revision, a reload or a live row: primary keys, sort order
+and the ids of stream blocks are left out, the parent page is taken in, and of each picture and attachment
+its bytes (by their content address), title and focal point.
+"""
+
+from typing import Any
+
+from django.db import models
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from guanwei.publishing.content.references import files_in
+from guanwei.publishing.models import ArticlePage, Post
+from guanwei.publishing.models.manuscripts import Manuscript
+
+# Bookkeeping of Wagtail's: never content. first/last_published_at are written by the release itself.
+NOT_CONTENT = frozenset(
+    {
+        "id",
+        "page_ptr",
+        "path",
+        "depth",
+        "numchild",
+        "url_path",
+        "draft_title",
+        "live",
+        "has_unpublished_changes",
+        "first_published_at",
+        "last_published_at",
+        "latest_revision",
+        "latest_revision_created_at",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "owner",
+        "expired",
+        "content_type",
+        "translation_key",
+        "locale",
+        "alias_of",
+    }
+)
+NOT_OF_VARIANT = frozenset({"id", "sort_order", "page", "post"})
+FACTS = frozenset(field.name for field in Manuscript._meta.get_fields())
+
+
+def without_block_ids(value: Any) -> Any:
+    """Stream data without the ids that Wagtail mints for blocks. A block's own field called id stays."""
+    if isinstance(value, list):
+        return [without_block_ids(each) for each in value]
+    if isinstance(value, dict):
+        if set(value) == {"type", "value", "id"}:
+            value = {"type": value["type"], "value": value["value"]}
+        return {key: without_block_ids(each) for key, each in value.items()}
+    return value
+
+
+def plain(obj: models.Model, field: models.Field) -> Any:
+    """A field's content as JSON would hold it."""
+    if isinstance(field, StreamField):
+        return without_block_ids(list(getattr(obj, field.name).get_prep_value()))
+    return getattr(obj, field.attname)
+
+
+def _fields(obj: models.Model, leave_out: frozenset[str]) -> dict[str, Any]:
+    return {
+        field.name: plain(obj, field) for field in obj._meta.concrete_fields if field.name not in leave_out
+    }
+
+
+def variant_part(variant: models.Model) -> dict[str, Any]:
+    """One channel variant, with the pictures that it shows."""
+    return {**_fields(variant, NOT_OF_VARIANT), "files": files_in(variant)}
+
+
+def parts_of(obj: ArticlePage | Post) -> dict[str, Any]:
+    """The content of each part by its name: ``facts``, ``page``, ``variant:<account>:<number>``."""
+    facts = {name: plain(obj, obj._meta.get_field(name)) for name in FACTS}
+    if isinstance(obj, Page):
+        parent = obj.get_parent()
+        facts["column"] = parent.pk if parent else None
+    body = {**_fields(obj, NOT_CONTENT | FACTS), "files": files_in(obj)}
+    parts = {"facts": facts, "page": body}
+    for variant in obj.variants.all():
+        parts[f"variant:{variant.key}"] = variant_part(variant)
+    return parts
+
+
+def structure_parts(page: Page) -> dict[str, Any]:
+    """A page of the site's structure has one part."""
+    parent = page.get_parent()
+    return {"page": {**_fields(page, NOT_CONTENT), "parent": parent.pk if parent else None}}

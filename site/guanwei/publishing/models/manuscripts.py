@@ -1,0 +1,52 @@
+"""What every manuscript states: the facts that rules ask for, as fields."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class KindChoices(models.TextChoices):
+    """原创, 转载, 回复: values of ``guanwei.api.Kind``."""
+
+    ORIGINAL = "original", _("原创")
+    REPOST = "repost", _("转载")
+    REPLY = "reply", _("回复")
+
+
+class UrgencyChoices(models.TextChoices):
+    """Values of ``guanwei.api.Urgency``."""
+
+    ORDINARY = "ordinary", _("常规")
+    EMERGENCY = "emergency", _("突发公共事件")
+
+
+class Manuscript(models.Model):
+    """Facts of a manuscript. ``extra`` holds the values of fields that rule books declare, by field id."""
+
+    supplier = models.ForeignKey(
+        "organisations.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("供稿单位")
+    )
+    manager = models.ForeignKey(
+        "organisations.Unit",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("管理单位"),
+        help_text=_("管理所选账号的单位；其规则决定审批流程。"),
+    )
+    kind = models.CharField(
+        _("稿件类型"), max_length=20, choices=KindChoices.choices, default=KindChoices.ORIGINAL
+    )
+    urgency = models.CharField(
+        _("紧急程度"), max_length=20, choices=UrgencyChoices.choices, default=UrgencyChoices.ORDINARY
+    )
+    important_disclosure = models.BooleanField(
+        _("重要公开信息"), default=False, help_text=_("要点发在微博、微信，详情链接到门户网站。")
+    )
+    category = models.CharField(_("内容类别"), max_length=160, blank=True)
+    source_name = models.CharField(_("出处"), max_length=120, blank=True)
+    source_url = models.URLField(_("原文地址"), max_length=500, blank=True)
+    permission = models.CharField(_("转载许可"), max_length=200, blank=True)
+    original_title = models.CharField(_("原标题"), max_length=255, blank=True)
+    extra = models.JSONField(_("规则要求的其他事实"), default=dict, blank=True)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,31 @@
+"""Finds, loads and checks plugins, and asks their rules. No models, no Django."""
+
+from guanwei.registry.catalogue import Catalogue
+from guanwei.registry.deciding import decide_manuscript
+from guanwei.registry.engine import (
+    Configuration,
+    catalogue,
+    configuration,
+    configure,
+    held,
+    plugins,
+    release_hold,
+    reset,
+)
+from guanwei.registry.loaded import LoadedPlugin
+from guanwei.registry.standing import Active
+
+__all__ = [
+    "Active",
+    "Catalogue",
+    "Configuration",
+    "LoadedPlugin",
+    "catalogue",
+    "configuration",
+    "configure",
+    "decide_manuscript",
+    "held",
+    "plugins",
+    "release_hold",
+    "reset",
+]

@@ -1,0 +1,93 @@
+"""The two ways to ask a plugin: in this process, or in a rule process that can be killed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from guanwei.api import ManuscriptFacts
+from guanwei.registry import lane, sentences
+from guanwei.registry.breaker import Breaker
+from guanwei.registry.evaluation import Answer, Question, evaluate, without_functions
+from guanwei.registry.lane import IDLE, Stopped
+from guanwei.registry.loaded import Loaded
+from guanwei.registry.loading import ignore_progress, load_all
+from guanwei.registry.pool import Pool
+from guanwei.registry.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of one call. ``failure`` (a clause) is why there are no answers, at ``rule`` where known."""
+
+    answers: tuple[Answer, ...] = ()
+    failure: str = ""
+    rule: str = ""
+    held: bool = False
+
+
+class Asker(Protocol):
+    """``loaded`` holds plain data: no rule function can be called around the asker."""
+
+    loaded: tuple[Loaded, ...]
+    breaker: Breaker
+
+    def ask(self, plugin: str, questions: Sequence[Question], facts: ManuscriptFacts) -> Report: ...
+
+    def close(self) -> None: ...
+
+
+class InlineAsker:
+    """Runs rules in this process: for tests, coverage and the debugger. Nothing is timed or killed."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        loaded = load_all(sources)
+        self._declarations = {one.plugin.name: one.declarations for one in loaded}
+        self.loaded = tuple(without_functions(one) for one in loaded)
+        self.breaker = Breaker()
+
+    def ask(self, plugin: str, questions: Sequence[Question], facts: ManuscriptFacts) -> Report:
+        return Report(evaluate(self._declarations[plugin], questions, facts, ignore_progress))
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+class ChildAsker:
+    """Runs rules in the pool. The processes start at the first use and their first answer is the catalogue."""
+
+    def __init__(self, sources: Sequence[Source], time_limit: float, start_method: str) -> None:
+        self._limit = time_limit
+        self._pool = Pool(sources, time_limit, start_method)
+        self.loaded = self._pool.open()
+        self.breaker = Breaker()
+
+    def ask(self, plugin: str, questions: Sequence[Question], facts: ManuscriptFacts) -> Report:
+        if plugin in self.breaker.held():
+            return Report(held=True)
+        try:
+            answers = self._pool.ask(plugin, questions, facts)
+        except Stopped as stopped:
+            return self._stopped(plugin, questions, stopped)
+        self.breaker.answered(plugin)
+        return Report(answers)
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def _stopped(self, plugin: str, questions: Sequence[Question], stopped: Stopped) -> Report:
+        if stopped.starting:
+            return Report(failure=self._not_started(stopped))
+        rule = questions[stopped.position].rule if stopped.position != IDLE else ""
+        if not stopped.overran:
+            self.breaker.answered(plugin)
+            return Report(failure=sentences.died(), rule=rule)
+        self.breaker.overran(plugin)
+        return Report(failure=sentences.overran(self._limit), rule=rule)
+
+    def _not_started(self, stopped: Stopped) -> str:
+        culprit = self._pool.name_at(stopped.position)
+        if stopped.overran:
+            return sentences.process_not_started(sentences.import_too_long(culprit, lane.START_LIMIT))
+        return sentences.process_not_started(sentences.import_died(culprit))
+
+

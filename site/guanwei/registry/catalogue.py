@@ -1,0 +1,106 @@
+"""What the loaded plugins declare, by id. Plain data: rule functions are replaced by a stand-in."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from guanwei.api import (
+    ApprovalRoute,
+    Category,
+    Channel,
+    Declarations,
+    Field,
+    Linkage,
+    OfficialForm,
+    Role,
+    Theme,
+)
+from guanwei.registry.loaded import Loaded, LoadedPlugin
+from guanwei.registry.validation import HOOKS, parts
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+class Catalogue:
+    """Immutable. Questions for one thing by its id answer None where no loaded plugin declares it.
+
+    Tuples run by plugin name, then in declaration order.
+    """
+
+    def __init__(self, loaded: Sequence[Loaded]) -> None:
+        ordered = sorted(loaded, key=lambda one: one.plugin.name)
+        self.plugins: tuple[LoadedPlugin, ...] = tuple(one.plugin for one in ordered)
+        self._plugins = {plugin.name: plugin for plugin in self.plugins}
+        self._declared = {one.plugin.name: one.declarations for one in ordered}
+        self._owners = _owners(ordered)
+        self.roles: tuple[Role, ...] = self._all(lambda declared: declared.roles)
+        self.categories: tuple[Category, ...] = self._all(lambda declared: declared.categories)
+        self.fields: tuple[Field, ...] = self._all(lambda declared: declared.fields)
+        self.routes: tuple[ApprovalRoute, ...] = self._all(lambda declared: declared.routes)
+        self.linkages: tuple[Linkage, ...] = self._all(lambda declared: declared.linkages)
+        self.forms: tuple[OfficialForm, ...] = self._all(lambda declared: declared.forms)
+        self.channels: tuple[Channel, ...] = self._all(lambda declared: declared.channels)
+        self.themes: tuple[Theme, ...] = self._all(lambda declared: declared.themes)
+
+    def plugin(self, name: str) -> LoadedPlugin | None:
+        """The plugin of that name, loaded or not."""
+        return self._plugins.get(name)
+
+    def of(self, plugin: str) -> Declarations:
+        """What one plugin declares; nothing where it isn't loaded."""
+        return self._declared.get(plugin, Declarations())
+
+    def owner_of(self, declared_id: str) -> LoadedPlugin | None:
+        """Who declares the id. Of several plugins that require the same core fact, the first by name."""
+        return self._owners.get(declared_id)
+
+    def role(self, role_id: str) -> Role | None:
+        return _by_id(self.roles, role_id)
+
+    def category(self, category_id: str) -> Category | None:
+        return _by_id(self.categories, category_id)
+
+    def field(self, field_id: str) -> Field | None:
+        return _by_id(self.fields, field_id)
+
+    def route(self, route_id: str) -> ApprovalRoute | None:
+        return _by_id(self.routes, route_id)
+
+    def form(self, form_id: str) -> OfficialForm | None:
+        return _by_id(self.forms, form_id)
+
+    def channel(self, channel_id: str) -> Channel | None:
+        return _by_id(self.channels, channel_id)
+
+    def theme(self, theme_id: str) -> Theme | None:
+        return _by_id(self.themes, theme_id)
+
+    def categories_for(self, plugin_names: Iterable[str]) -> tuple[Category, ...]:
+        """In the order of the names given, then in declaration order."""
+        return tuple(item for name in plugin_names for item in self.of(name).categories)
+
+    def fields_for(self, plugin_names: Iterable[str]) -> tuple[Field, ...]:
+        """In the order of the names given, then in declaration order. A core fact may come more than once."""
+        return tuple(item for name in plugin_names for item in self.of(name).fields)
+
+    def _all(self, kind: Callable[[Declarations], tuple[T, ...]]) -> tuple[T, ...]:
+        return tuple(item for declared in self._declared.values() for item in kind(declared))
+
+
+def _by_id(items: tuple[T, ...], wanted: str) -> T | None:
+    return next((item for item in items if item.id == wanted), None)
+
+
+def _owners(loaded: Sequence[Loaded]) -> dict[str, LoadedPlugin]:
+    owners: dict[str, LoadedPlugin] = {}
+    for one in loaded:
+        for kind, _expected in HOOKS.values():
+            for item in getattr(one.declarations, kind):
+                for part in parts(item):
+                    owners.setdefault(part.id, one.plugin)
+    return owners

@@ -1,0 +1,72 @@
+"""What runs in a rule process. It loads the plugins once and then answers one call at a time."""
+
+import faulthandler
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from ctypes import c_int
+
+from guanwei.api import ManuscriptFacts
+from guanwei.registry.evaluation import Answer, Question, evaluate, without_functions
+from guanwei.registry.loaded import Loaded
+from guanwei.registry.loading import load_all
+from guanwei.registry.sources import Source
+
+_position: c_int
+_loaded: dict[str, Loaded] = {}
+
+
+def begin(position: c_int) -> None:
+    """First thing in a new process. ``position`` is shared memory in which the web process sees where we are."""
+    global _position
+    _position = position
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the web process, which then ends us
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a rule's print() must not spoil a command's output
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def describe(sources: Sequence[Source], limit: float) -> tuple[Loaded, ...]:
+    """Imports, asks and checks all plugins within ``limit`` seconds; returns them as plain data."""
+    with _alarm(limit):
+        loaded = load_all(sources, _mark)
+    _loaded.update((one.plugin.name, one) for one in loaded)
+    return tuple(without_functions(one) for one in loaded)
+
+
+def ask(plugin: str, questions: Sequence[Question], facts: ManuscriptFacts, limit: float) -> tuple[Answer, ...]:
+    """One plugin's answers; ``limit`` is in seconds."""
+    with _alarm(limit):
+        return evaluate(_loaded[plugin].declarations, questions, facts, _mark)
+
+
+def _mark(position: int) -> None:
+    _position.value = position
+
+
+@contextmanager
+def _alarm(limit: float) -> Iterator[None]:
+    """The web process kills us at the limit. If it is gone itself, the kernel does, a little later.
+
+    SIGALRM's default action needs no interpreter, so a rule that never returns to Python can't outlive it.
+    """
+    signal.setitimer(signal.ITIMER_REAL, 2 * limit + 1)
+    # Shortly before the end the stack goes to the log: the plugin's author sees the line.
+    faulthandler.dump_traceback_later(limit * 0.9, file=sys.__stderr__)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _end_with_parent() -> None:
+    """A killed web process can't end us, and our own call queue never reports end of file."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(0)

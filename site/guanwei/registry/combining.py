@@ -1,0 +1,125 @@
+"""How the answers of several rule books become one decision. Pure: answers in, decision out.
+
+Refusals add up. The most specific plugin that answers chooses the route and the order of release;
+mandatory plugins further up add the steps that the route lacks. Two answers of equal rank that differ
+are a refusal that names both. Nothing depends on the order in which plugins were installed or given.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from guanwei.api import (
+    ApprovalRoute,
+    Citation,
+    Decision,
+    Linkage,
+    ManuscriptFacts,
+    Refusal,
+    ReleaseOrder,
+    RouteChoice,
+)
+from guanwei.registry import sentences
+from guanwei.registry.evaluation import Asked
+from guanwei.registry.standing import Standing, failures, trace
+from guanwei.registry.steps import routed, with_mandatory
+from guanwei.registry.validation import CORE_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class _Applying:
+    """A route that applies, with the plugin that says so."""
+
+    standing: Standing
+    route: ApprovalRoute
+
+
+def combine(facts: ManuscriptFacts, standings: Sequence[Standing]) -> Decision:
+    """The decision of all rules in force."""
+    ranked = sorted(standings, key=lambda one: (one.active.distance, one.active.plugin))
+    refusals = [refusal for one in ranked for refusal in failures(one)]
+    refusals += [refusal for one in ranked for refusal in _missing_fields(facts, one)]
+    route, about_route = _choose_route(ranked)
+    order, cites, about_order = _choose_order(ranked)
+    entries = tuple(entry for one in ranked for entry in trace(one))
+    return Decision(route, order, cites, (*refusals, *about_route, *about_order), entries)
+
+
+def _missing_fields(facts: ManuscriptFacts, standing: Standing) -> list[Refusal]:
+    """Each required field that is empty, in its own plugin's words."""
+    return [
+        standing.refusal(field.sentence, field.id, field.cites)
+        for field in standing.rules.fields
+        if standing.holds(Asked.FIELD, field.id) and not _value(facts, field.id).strip()
+    ]
+
+
+def _value(facts: ManuscriptFacts, field_id: str) -> str:
+    return str(getattr(facts, field_id)) if field_id in CORE_FIELDS else facts.field(field_id)
+
+
+def _choose_route(ranked: Sequence[Standing]) -> tuple[RouteChoice | None, list[Refusal]]:
+    """The most specific route, with the mandatory steps; or None and why."""
+    applying = [
+        _Applying(one, route)
+        for one in ranked
+        for route in one.rules.routes
+        if one.holds(Asked.ROUTE, route.id)
+    ]
+    conflicts = _route_conflicts(applying)
+    if conflicts or any(one.route_unknown() for one in ranked):
+        return None, conflicts
+    if not applying:
+        return None, [Refusal(sentences.no_route())]
+    chosen, *others = applying
+    steps = routed(chosen.route, chosen.standing.plugin)
+    for other in others:
+        if other.standing.active.mandatory:
+            steps = with_mandatory(steps, routed(other.route, other.standing.plugin))
+    route, plugin = chosen.route, chosen.standing.plugin
+    return RouteChoice(route.id, route.label, plugin.name, plugin.version, route.cites, steps), []
+
+
+def _route_conflicts(applying: Sequence[_Applying]) -> list[Refusal]:
+    """A plugin answers with one route at most; plugins of equal rank may not both choose."""
+    nearest = min((one.standing.active.distance for one in applying), default=0)
+    conflicts = []
+    for first, second in combinations(applying, 2):
+        cites = (*first.route.cites, *second.route.cites)
+        one, two = (first.standing.plugin.name, first.route.id), (second.standing.plugin.name, second.route.id)
+        if one[0] == two[0]:
+            said = sentences.routes_of_one_plugin(one[0], one[1], two[1])
+        elif first.standing.active.distance == second.standing.active.distance == nearest:
+            said = sentences.routes_of_equal_rank(one, two)
+        else:
+            continue
+        conflicts.append(first.standing.refusal(said, first.route.id, cites))
+    return conflicts
+
+
+def _choose_order(
+    ranked: Sequence[Standing],
+) -> tuple[ReleaseOrder, tuple[Citation, ...], list[Refusal]]:
+    """What goes first of a page and its posts, by the most specific linkage; the page where none answers."""
+    applying = [
+        (one, linkage)
+        for one in ranked
+        for linkage in one.rules.linkages
+        if one.holds(Asked.LINKAGE, linkage.id)
+    ]
+    if not applying:
+        return ReleaseOrder.PAGE_FIRST, (), []
+    nearest = applying[0][0].active.distance
+    equal = [pair for pair in applying if pair[0].active.distance == nearest]
+    order = equal[0][1].order
+    opposed = next((pair for pair in equal if pair[1].order is not order), None)
+    if opposed is None:
+        return order, tuple(dict.fromkeys(cite for _, linkage in equal for cite in linkage.cites)), []
+    return ReleaseOrder.PAGE_FIRST, (), [_orders_conflict(equal[0], opposed)]
+
+
+def _orders_conflict(first: tuple[Standing, Linkage], second: tuple[Standing, Linkage]) -> Refusal:
+    said = sentences.orders_conflict(
+        (first[0].plugin.name, first[1].id), (second[0].plugin.name, second[1].id)
+    )
+    return first[0].refusal(said, first[1].id, (*first[1].cites, *second[1].cites))

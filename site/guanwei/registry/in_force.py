@@ -1,0 +1,47 @@
+"""Which of a plugin's rules apply on a day."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Protocol, TypeVar
+
+from guanwei.api import Citation, Declarations, RuleBook
+
+
+class _Cited(Protocol):
+    @property
+    def cites(self) -> tuple[Citation, ...]: ...
+
+
+Rule = TypeVar("Rule", bound=_Cited)
+
+
+def books_in_force(books: Iterable[RuleBook], day: date) -> tuple[RuleBook, ...]:
+    """``in_force_until`` is the first day on which a book no longer applies."""
+    return tuple(
+        book
+        for book in books
+        if book.in_force_from <= day and (book.in_force_until is None or day < book.in_force_until)
+    )
+
+
+def rules_in_force(declarations: Declarations, day: date) -> Declarations:
+    """The declarations without the fields, routes and linkages that don't apply on ``day``.
+
+    Without any book in force a plugin answers nothing. A rule that cites only books of its own plugin
+    which aren't in force falls away, so that an old and a new edition can stand side by side.
+    """
+    current = {book.document for book in books_in_force(declarations.rule_books, day)}
+    ended = {book.document for book in declarations.rule_books} - current
+    return replace(
+        declarations,
+        fields=_applying(declarations.fields, current, ended),
+        routes=_applying(declarations.routes, current, ended),
+        linkages=_applying(declarations.linkages, current, ended),
+    )
+
+
+def _applying(rules: tuple[Rule, ...], current: set[str], ended: set[str]) -> tuple[Rule, ...]:
+    if not current:
+        return ()
+    return tuple(rule for rule in rules if not {cite.document for cite in rule.cites} <= ended)

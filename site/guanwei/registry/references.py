@@ -1,0 +1,57 @@
+"""What holds between plugins: ids are unique, and every role, route and step that is named exists."""
+
+from collections.abc import Iterator
+
+from guanwei.api import Declarations
+from guanwei.registry import sentences
+from guanwei.registry.loaded import Loaded
+from guanwei.registry.validation import CORE_FIELDS, HOOKS, parts
+
+
+def refuse_duplicates(loaded: tuple[Loaded, ...]) -> tuple[Loaded, ...]:
+    """Of two plugins with the same id the one later by name isn't loaded, whatever was installed first."""
+    owners: dict[str, str] = {}
+    kept = []
+    for one in sorted(loaded, key=lambda item: item.plugin.name):
+        ids = _ids(one.declarations)
+        taken = next((part for part in sorted(ids) if part in owners), None)
+        if taken is None:
+            owners |= dict.fromkeys(ids, one.plugin.name)
+            kept.append(one)
+        else:
+            kept.append(one.failed(sentences.id_of_two(taken, owners[taken], one.plugin.name)))
+    return tuple(kept)
+
+
+def refuse_dangling(loaded: tuple[Loaded, ...]) -> tuple[Loaded, ...]:
+    """Plugins that name what nobody declares aren't loaded; losing one may strand others, so repeat."""
+    while True:
+        known = {part for one in loaded for part in _ids(one.declarations)}
+        checked = tuple(_resolved(one, known) for one in loaded)
+        if checked == loaded:
+            return loaded
+        loaded = checked
+
+
+def _resolved(one: Loaded, known: set[str]) -> Loaded:
+    for owner, wanted in _references(one.declarations):
+        if wanted not in known:
+            return one.failed(sentences.dangling(one.plugin.name, owner, wanted))
+    return one
+
+
+def _references(declarations: Declarations) -> Iterator[tuple[str, str]]:
+    """Pairs of an element's id and an id that it names."""
+    for route in declarations.routes:
+        for step in route.steps:
+            yield step.id, step.role
+    for form in declarations.forms:
+        yield form.id, form.route
+        for signature in form.signatures:
+            yield form.id, signature.step
+
+
+def _ids(declarations: Declarations) -> set[str]:
+    """All ids of a plugin. Core facts are nobody's: several plugins may require the same one."""
+    declared = (item for kind, _expected in HOOKS.values() for item in getattr(declarations, kind))
+    return {part.id for item in declared for part in parts(item)} - CORE_FIELDS

@@ -1,0 +1,49 @@
+"""Where plugins come from: entry points, the core's own county book, and what a caller adds."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+
+import guanwei
+from guanwei.registry import sentences
+
+GROUP = "guanwei.plugins"
+COUNTY = "county"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A plugin before it is imported. ``version`` is empty where only the module can tell it.
+
+    ``problem`` is a sentence where the plugin can't even be tried.
+    """
+
+    name: str
+    module: str
+    version: str = ""
+    problem: str = ""
+
+
+def find_sources(extra: Mapping[str, str]) -> tuple[Source, ...]:
+    """All plugins by name; nothing is imported. ``extra`` maps plugin names to modules and wins over the rest."""
+    installed: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for point in entry_points(group=GROUP):
+        installed[point.name].add((point.value, point.dist.version if point.dist else ""))
+    sources = {name: _only_one(name, candidates) for name, candidates in installed.items()}
+    # The core's book can't be replaced by installing a package of the same name.
+    sources[COUNTY] = Source(COUNTY, "guanwei.county", guanwei.__version__)
+    for name, module in extra.items():
+        known = sources.get(name)
+        version = known.version if known and known.module == module else ""
+        sources[name] = Source(name, module, version)
+    return tuple(sources[name] for name in sorted(sources))
+
+
+def _only_one(name: str, candidates: set[tuple[str, str]]) -> Source:
+    """Two distributions that claim one name: neither is loaded, or the order of installation would decide."""
+    first, *others = sorted(candidates)
+    if not others:
+        return Source(name, *first)
+    modules = [module for module, _version in sorted(candidates)]
+    return Source(name, "、".join(modules), problem=sentences.name_claimed_twice(name, modules))

@@ -1,0 +1,130 @@
+"""What a plugin's declarations must satisfy by themselves. The first mistake is raised as Invalid."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from guanwei.api import (
+    ApprovalRoute,
+    Category,
+    Channel,
+    Declarations,
+    Field,
+    Linkage,
+    OfficialForm,
+    Role,
+    RuleBook,
+    Theme,
+)
+from guanwei.registry import sentences
+from guanwei.registry.shapes import misfit
+
+HOOKS: dict[str, tuple[str, type]] = {
+    "register_rule_books": ("rule_books", RuleBook),
+    "register_roles": ("roles", Role),
+    "register_categories": ("categories", Category),
+    "register_fields": ("fields", Field),
+    "register_approval_routes": ("routes", ApprovalRoute),
+    "register_linkages": ("linkages", Linkage),
+    "register_forms": ("forms", OfficialForm),
+    "register_channels": ("channels", Channel),
+    "register_themes": ("themes", Theme),
+}
+CORE_FIELDS = frozenset({"category", "source_name", "source_url", "permission", "original_title"})
+"""Facts that every manuscript has: a field of this id makes one required instead of adding one."""
+
+NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+TRANSPORT = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
+
+
+class Invalid(Exception):
+    """A declaration that can't be accepted; the message is a sentence for the plugin's author."""
+
+
+def check_name(name: str) -> None:
+    """A dot would make it unclear whose an id is."""
+    if not NAME.fullmatch(name):
+        raise Invalid(sentences.name_malformed(name))
+
+
+def check_value(value: object, expected: type, where: str) -> None:
+    """Exact type, all the way down."""
+    problem = misfit(value, expected, where)
+    if problem:
+        raise Invalid(problem)
+
+
+def check_declarations(plugin: str, declarations: Declarations) -> None:
+    """Ids, citations, uniqueness and the few rules that types can't say."""
+    for kind in HOOKS.values():
+        declared = getattr(declarations, kind[0])
+        _once([item.id for item in declared])
+        for item in declared:
+            _check_tree(plugin, item)
+    _check_same_parts(declarations)
+    for book in declarations.rule_books:
+        if book.in_force_until is not None and book.in_force_until <= book.in_force_from:
+            raise Invalid(sentences.book_never_in_force(book.id))
+    # Such a plugin would never be asked, and its organisations would fall to a shorter route (law L6).
+    if not declarations.rule_books and (declarations.routes or declarations.fields or declarations.linkages):
+        raise Invalid(sentences.rules_without_book())
+
+
+def parts(item: Any) -> Iterator[Any]:
+    """The item and everything below it that has an id: a route's steps, a step's checklist."""
+    yield item
+    for attribute in fields(item):
+        value = getattr(item, attribute.name)
+        if isinstance(value, tuple):
+            for below in value:
+                if hasattr(below, "id"):
+                    yield from parts(below)
+
+
+def _check_tree(plugin: str, item: Any) -> None:
+    for part in parts(item):
+        _check_id(plugin, part)
+        if getattr(part, "cites", None) == ():
+            raise Invalid(sentences.uncited(part.id))
+    if isinstance(item, Role) and 0 < item.per_unit[1] < item.per_unit[0]:
+        raise Invalid(sentences.more_least_than_most(item.id))
+    if isinstance(item, Field) and not item.sentence.strip():
+        raise Invalid(sentences.field_without_sentence(item.id))
+    if isinstance(item, Channel) and item.transport and not TRANSPORT.fullmatch(item.transport):
+        raise Invalid(sentences.transport_malformed(item.id, item.transport))
+    if isinstance(item, ApprovalRoute):
+        _check_route(item)
+
+
+def _check_id(plugin: str, part: Any) -> None:
+    if isinstance(part, Channel) and part.id.strip():
+        return
+    if isinstance(part, Field) and part.id in CORE_FIELDS:
+        return
+    prefix = f"{plugin}."
+    if not part.id.startswith(prefix) or part.id == prefix:
+        raise Invalid(sentences.id_without_prefix(part.id, prefix))
+
+
+def _check_route(route: ApprovalRoute) -> None:
+    if not route.steps:
+        raise Invalid(sentences.route_without_steps(route.id))
+    _once([step.id for step in route.steps])
+    for step in route.steps:
+        _once([item.id for item in step.checklist])
+
+
+def _check_same_parts(declarations: Declarations) -> None:
+    """Two routes may share a step; two different steps may not share an id."""
+    seen: dict[str, Any] = {}
+    for route in declarations.routes:
+        for part in parts(route):
+            if seen.setdefault(part.id, part) != part:
+                raise Invalid(sentences.id_twice(part.id))
+
+
+def _once(ids: list[str]) -> None:
+    for one in ids:
+        if ids.count(one) > 1:
+            raise Invalid(sentences.id_twice(one))

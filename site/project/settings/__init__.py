@@ -1,0 +1,1 @@
+"""Settings by purpose: base, demo, production, test. Composition only."""
