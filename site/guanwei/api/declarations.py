@@ -188,7 +188,10 @@ class FormSignature:
 
 @dataclass(frozen=True, slots=True)
 class OfficialForm:
-    """A printed form: header cells, one row per item, signatures, note. One sheet per day and managing unit."""
+    """A printed form: header cells, one row per item, signatures, note. One sheet per day and managing unit.
+
+    ``least_rows`` is how many rows the print has; fewer items leave blank ones.
+    """
 
     id: str
     title: str
@@ -198,6 +201,7 @@ class OfficialForm:
     row: tuple[FormCell, ...]
     signatures: tuple[FormSignature, ...]
     note: str = ""
+    least_rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

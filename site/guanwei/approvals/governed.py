@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import models
+
+from guanwei.api import ManuscriptFacts
+from guanwei.organisations.models import Unit
 
 # Columns that stock Wagtail changes on live rows without changing what the public sees, measured by
 # logging every column changed on live rows. Everything else is content.
@@ -65,7 +69,8 @@ class Governed:
     """A model under the gate and how to read it.
 
     ``parts`` gives each part's plain content by name; it must not depend on primary keys of children,
-    sort order or block ids. ``source`` rebuilds the object (``model.from_serializable_data``).
+    sort order or block ids. ``rendered`` and ``files`` go into snapshots. ``facts`` is what rules are
+    told at a moment; ``units`` gives the supplying and the managing unit.
     """
 
     model: type[models.Model]
@@ -73,10 +78,27 @@ class Governed:
     parts: Callable[[Any], dict[str, Any]]
     rendered: Callable[[Any], str]
     files: Callable[[Any], list[str]]
+    facts: Callable[[Any, datetime], ManuscriptFacts]
+    units: Callable[[Any], tuple[Unit, Unit]]
     tables: tuple[ContentTable, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class HeldAddress:
+    """A table whose rows hold an address: while a row with an empty ``lifted`` column names an object of
+    ``held_table``, that object's ``held_column`` does not change.
+    """
+
+    table: str
+    object_column: str
+    lifted_column: str
+    held_table: str
+    held_key: str
+    held_column: str
+
+
 _governed: dict[type[models.Model], Governed] = {}
+_held: dict[str, HeldAddress] = {}
 
 
 def govern(governed: Governed) -> None:
@@ -99,3 +121,13 @@ def content_tables() -> tuple[ContentTable, ...]:
     """Every table under the gate, each once."""
     found = {table.table: table for each in _governed.values() for table in each.tables}
     return tuple(found[name] for name in sorted(found))
+
+
+def hold_addresses(held: HeldAddress) -> None:
+    """Let the rows of a table hold addresses. Called in an application's ``ready``."""
+    _held[held.table] = held
+
+
+def held_addresses() -> tuple[HeldAddress, ...]:
+    """Every table that holds addresses."""
+    return tuple(_held[name] for name in sorted(_held))

@@ -1,8 +1,9 @@
 """What can be done to the record: keep a snapshot."""
 
+import json
 from typing import Any
 
-from guanwei.audit.canonical import digests, whole
+from guanwei.audit.canonical import canonical, digests, whole
 from guanwei.audit.models import Snapshot
 
 
@@ -22,7 +23,7 @@ def keep_snapshot(
         digest=whole(part_digests),
         defaults={
             "parts": part_digests,
-            "content": parts,
+            "content": json.loads(canonical(parts)),
             "source": source,
             "rendered": rendered,
             "files": files or [],

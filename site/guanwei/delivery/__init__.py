@@ -1,1 +1,1 @@
-"""The outbox: frozen payloads, attempts, receipts, channels. Sending is journaled before it happens (law L7)."""
+"""The outbox: frozen payloads, attempts, receipts, channels. Sending is journaled first (L7)."""

@@ -1,4 +1,4 @@
-"""Deliveries and attempts."""
+"""Deliveries, the journal of each, and the worker's beat."""
 
 from django.conf import settings
 from django.db import models
@@ -16,17 +16,25 @@ class DeliveryState(models.TextChoices):
     WAITING_PERSON = "waiting_person", _("等待人工发布")
     SENT = "sent", _("已发出")
     FAILED = "failed", _("未发出")
-    WITHDRAWN = "withdrawn", _("已撤回")
+    HELD = "held", _("已停住")
+    WITHDRAWN = "withdrawn", _("已取消")
 
 
 class Delivery(RecordedModel):
-    """One variant on its way to one account. Written in the transaction of the release."""
+    """One variant on its way to one account. Written in the transaction of the release.
+
+    ``key`` is the marker that the platform is given, at most 32 ASCII characters. ``claimed_by`` and
+    ``claimed_until`` name who works on it: only an expired claim counts as an unknown outcome.
+    ``look_at`` is when an unknown outcome is next asked about.
+    """
 
     part = models.OneToOneField("publishing.ReleasePart", on_delete=models.PROTECT, related_name="delivery")
-    account = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="deliveries")
+    account = models.ForeignKey(
+        "accounts.Account", on_delete=models.PROTECT, related_name="deliveries", verbose_name=_("账号")
+    )
     channel = models.CharField(_("渠道"), max_length=100)
     title = models.CharField(_("标题"), max_length=255)
-    key = models.CharField(_("发送标记"), max_length=64, unique=True)
+    key = models.CharField(_("发送标记"), max_length=32, unique=True)
     payload = models.JSONField(_("内容"))
     variant_digest = models.CharField(_("所签摘要"), max_length=64)
     payload_digest = models.CharField(_("发送内容摘要"), max_length=64)
@@ -35,12 +43,19 @@ class Delivery(RecordedModel):
         _("状态"), max_length=20, choices=DeliveryState.choices, default=DeliveryState.PREPARED
     )
     due = models.BooleanField(_("到时"), default=False)
+    due_at = models.DateTimeField(_("到时时间"), null=True, blank=True)
     claimed_by = models.CharField(max_length=80, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
+    look_at = models.DateTimeField(_("下次查询"), null=True, blank=True)
     address = models.URLField(_("公开地址"), max_length=500, blank=True)
     done_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
     done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("经办人"),
     )
     problem = models.CharField(_("情况"), max_length=500, blank=True)
 
@@ -58,12 +73,44 @@ class Delivery(RecordedModel):
         return f"{self.account} {self.title}"
 
 
+class Event(models.TextChoices):
+    """Lines of a delivery's journal."""
+
+    PREPARED = "prepared", _("已备好")
+    DUE = "due", _("轮到发送")
+    ABOUT_TO_SEND = "about_to_send", _("即将发送")
+    SENT = "sent", _("发送成功")
+    REFUSED = "refused", _("对方未收")
+    UNKNOWN = "unknown", _("结果不明")
+    ASKED = "asked", _("已查询")
+    FOUND = "found", _("查到已发出")
+    ABSENT = "absent", _("查明未发出")
+    HELD = "held", _("停住")
+    RETRY = "retry", _("重新发送")
+    WAITING = "waiting", _("转人工发布")
+    HANDED_OVER = "handed_over", _("取走发布包")
+    ADDRESS = "address", _("填回地址")
+    RECEIPT = "receipt", _("回执已记入发布计划")
+    WITHDRAWN = "withdrawn", _("稿件已撤下，不再投放")
+
+
 class Attempt(LedgerModel):
-    """One line of the journal of a delivery: what was about to happen, or what came of it."""
+    """One line of the journal of a delivery: what was about to happen, or what came of it.
+
+    ``number`` counts the tries to send; lines before the first try carry 0.
+    """
 
     delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="attempts")
     number = models.PositiveSmallIntegerField(_("次"))
-    event = models.CharField(_("事项"), max_length=40)
+    event = models.CharField(_("事项"), max_length=40, choices=Event.choices)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("经办人"),
+    )
     detail = models.JSONField(_("详情"), default=dict)
 
     class Meta:
@@ -72,4 +119,18 @@ class Attempt(LedgerModel):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.delivery_id} {self.event}"
+        return f"{self.delivery_id} {self.get_event_display()}"
+
+
+class WorkerBeat(models.Model):
+    """When a worker last went round. No record: it is overwritten every second."""
+
+    name = models.CharField(max_length=60, unique=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("后台进程心跳")
+        verbose_name_plural = _("后台进程心跳")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.at:%Y-%m-%d %H:%M:%S}"

@@ -3,16 +3,22 @@
 from typing import Any
 
 from django.db.models.signals import post_save
+from django.utils.translation import gettext
 from wagtail.models import DraftStateMixin
+from wagtail.signals import page_unpublished, unpublished
 
 from guanwei.approvals.governed import (
     PAGE_BOOKKEEPING,
     SNIPPET_BOOKKEEPING,
     ContentTable,
     Governed,
+    HeldAddress,
     govern,
     governed_of,
+    hold_addresses,
 )
+from guanwei.approvals.subjects import family_of
+from guanwei.audit.acting import current
 
 PAGE_TABLE = "wagtailcore_page"
 
@@ -27,18 +33,24 @@ PAGES = ContentTable(PAGE_TABLE, "id", PAGE_TABLE, "id", "page", PAGE_BOOKKEEPIN
 
 def connect() -> None:
     """Called once, when the application is ready."""
+    from guanwei.publishing.content.facts import facts_of, units_of
     from guanwei.publishing.content.parts import parts_of
     from guanwei.publishing.content.rendered import file_digests, rendered
-    from guanwei.publishing.models import ArticlePage, ArticleVariant, Post, PostVariant
+    from guanwei.publishing.models import ArticlePage, ArticleVariant, Post, PostVariant, Reservation
 
     article = page_table(ArticlePage._meta.db_table)
     variants = page_table(ArticleVariant._meta.db_table, "page_id")
-    govern(Governed(ArticlePage, "page", parts_of, rendered, file_digests, (PAGES, article, variants)))
+    reading = (parts_of, rendered, file_digests, facts_of, units_of)
+    govern(Governed(ArticlePage, "page", *reading, (PAGES, article, variants)))
     table = Post._meta.db_table
     posts = ContentTable(table, "id", table, "id", "post", SNIPPET_BOOKKEEPING)
     post_variants = ContentTable(PostVariant._meta.db_table, "post_id", table, "id", "post")
-    govern(Governed(Post, "post", parts_of, rendered, file_digests, (posts, post_variants)))
+    govern(Governed(Post, "post", *reading, (posts, post_variants)))
+    reserved = Reservation._meta.db_table
+    hold_addresses(HeldAddress(reserved, "page_id", "lifted_at", PAGE_TABLE, "id", "url_path"))
     post_save.connect(note_draft_saved, dispatch_uid="publishing.draft_saved")
+    unpublished.connect(note_taken_down, dispatch_uid="publishing.taken_down")
+    page_unpublished.connect(note_taken_down, dispatch_uid="publishing.page_taken_down")
 
 
 def note_draft_saved(
@@ -52,3 +64,13 @@ def note_draft_saved(
     from guanwei.approvals.services.drafts import note_draft
 
     note_draft(instance)
+
+
+def note_taken_down(sender: Any, instance: Any, **_kwargs: Any) -> None:
+    """Taken down by whatever screen: the permit falls with it (architecture, settled questions)."""
+    if governed_of(instance) is None:
+        return
+    from guanwei.publishing.services.taking_down import close_releases
+
+    person = current().person
+    close_releases(family_of(instance), instance.pk, person, current().reason or gettext("撤下"))

@@ -8,7 +8,7 @@ from guanwei.api import ManuscriptFacts
 from guanwei.registry import lane, sentences
 from guanwei.registry.breaker import Breaker
 from guanwei.registry.evaluation import Answer, Question, evaluate, without_functions
-from guanwei.registry.lane import IDLE, Stopped
+from guanwei.registry.lane import IDLE, CallStoppedError
 from guanwei.registry.loaded import Loaded
 from guanwei.registry.loading import ignore_progress, load_all
 from guanwei.registry.pool import Pool
@@ -23,6 +23,9 @@ class Report:
     failure: str = ""
     rule: str = ""
     held: bool = False
+
+
+NO_REPORT = Report()
 
 
 class Asker(Protocol):
@@ -53,7 +56,7 @@ class InlineAsker:
 
 
 class ChildAsker:
-    """Runs rules in the pool. The processes start at the first use and their first answer is the catalogue."""
+    """Runs rules in the pool; its first process has loaded the plugins when this returns."""
 
     def __init__(self, sources: Sequence[Source], time_limit: float, start_method: str) -> None:
         self._limit = time_limit
@@ -66,7 +69,7 @@ class ChildAsker:
             return Report(held=True)
         try:
             answers = self._pool.ask(plugin, questions, facts)
-        except Stopped as stopped:
+        except CallStoppedError as stopped:
             return self._stopped(plugin, questions, stopped)
         self.breaker.answered(plugin)
         return Report(answers)
@@ -74,7 +77,7 @@ class ChildAsker:
     def close(self) -> None:
         self._pool.close()
 
-    def _stopped(self, plugin: str, questions: Sequence[Question], stopped: Stopped) -> Report:
+    def _stopped(self, plugin: str, questions: Sequence[Question], stopped: CallStoppedError) -> Report:
         if stopped.starting:
             return Report(failure=self._not_started(stopped))
         rule = questions[stopped.position].rule if stopped.position != IDLE else ""
@@ -84,10 +87,8 @@ class ChildAsker:
         self.breaker.overran(plugin)
         return Report(failure=sentences.overran(self._limit), rule=rule)
 
-    def _not_started(self, stopped: Stopped) -> str:
+    def _not_started(self, stopped: CallStoppedError) -> str:
         culprit = self._pool.name_at(stopped.position)
         if stopped.overran:
             return sentences.process_not_started(sentences.import_too_long(culprit, lane.START_LIMIT))
         return sentences.process_not_started(sentences.import_died(culprit))
-
-

@@ -1,13 +1,11 @@
 """What runs in a rule process. It loads the plugins once and then answers one call at a time."""
 
-import faulthandler
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from ctypes import c_int
 
 from guanwei.api import ManuscriptFacts
@@ -21,12 +19,13 @@ _loaded: dict[str, Loaded] = {}
 
 
 def begin(position: c_int) -> None:
-    """First thing in a new process. ``position`` is shared memory in which the web process sees where we are."""
+    """First thing in a new process. In ``position``, shared memory, the web process sees where we are."""
     global _position
     _position = position
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the web process, which then ends us
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a rule's print() must not spoil a command's output
+    with suppress(OSError):  # a daemon may have closed them
+        os.dup2(2, 1)  # a rule's print() must not spoil a command's output
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -38,7 +37,9 @@ def describe(sources: Sequence[Source], limit: float) -> tuple[Loaded, ...]:
     return tuple(without_functions(one) for one in loaded)
 
 
-def ask(plugin: str, questions: Sequence[Question], facts: ManuscriptFacts, limit: float) -> tuple[Answer, ...]:
+def ask(
+    plugin: str, questions: Sequence[Question], facts: ManuscriptFacts, limit: float
+) -> tuple[Answer, ...]:
     """One plugin's answers; ``limit`` is in seconds."""
     with _alarm(limit):
         return evaluate(_loaded[plugin].declarations, questions, facts, _mark)
@@ -55,12 +56,9 @@ def _alarm(limit: float) -> Iterator[None]:
     SIGALRM's default action needs no interpreter, so a rule that never returns to Python can't outlive it.
     """
     signal.setitimer(signal.ITIMER_REAL, 2 * limit + 1)
-    # Shortly before the end the stack goes to the log: the plugin's author sees the line.
-    faulthandler.dump_traceback_later(limit * 0.9, file=sys.__stderr__)
     try:
         yield
     finally:
-        faulthandler.cancel_dump_traceback_later()
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 

@@ -33,6 +33,11 @@ class _Applying:
     standing: Standing
     route: ApprovalRoute
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """Plugin and route, for sentences."""
+        return self.standing.plugin.name, self.route.id
+
 
 def combine(facts: ManuscriptFacts, standings: Sequence[Standing]) -> Decision:
     """The decision of all rules in force."""
@@ -86,7 +91,7 @@ def _route_conflicts(applying: Sequence[_Applying]) -> list[Refusal]:
     conflicts = []
     for first, second in combinations(applying, 2):
         cites = (*first.route.cites, *second.route.cites)
-        one, two = (first.standing.plugin.name, first.route.id), (second.standing.plugin.name, second.route.id)
+        one, two = first.names, second.names
         if one[0] == two[0]:
             said = sentences.routes_of_one_plugin(one[0], one[1], two[1])
         elif first.standing.active.distance == second.standing.active.distance == nearest:

@@ -1,4 +1,4 @@
-"""How rules run in this process: configured once, started at the first question, safe across threads and forks."""
+"""How rules run in this process: configured once, started at the first question."""
 
 import atexit
 import multiprocessing.process

@@ -30,8 +30,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass
-class Stopped(Exception):
+@dataclass(eq=False)
+class CallStoppedError(Exception):
     """A call that didn't come back. ``position`` is the source or question at which it stood, or IDLE.
 
     ``overran``: it was killed at its limit; else its process ended by itself.
@@ -58,20 +58,23 @@ class Lane:
         return self._executor is not None
 
     def start(self, sources: Sequence[Source]) -> tuple[Loaded, ...]:
-        """A new process with all plugins loaded. Raises Stopped."""
+        """A new process with all plugins loaded. Raises CallStoppedError."""
         self._executor = ProcessPoolExecutor(1, self._context, child.begin, (self._position,))
         try:
             with _no_main_module():
                 future = self._submit(child.describe, sources, START_LIMIT)
             return self._result(future, START_LIMIT)
-        except Stopped as stopped:
+        except CallStoppedError as stopped:
             stopped.starting = True
             raise
 
     def ask(
         self, plugin: str, questions: Sequence[Question], facts: ManuscriptFacts, limit: float
     ) -> tuple[Answer, ...]:
-        """One plugin's answers, ``limit`` in seconds from the moment the process took the call. Raises Stopped."""
+        """One plugin's answers. ``limit`` is in seconds from when the process takes the call.
+
+        Raises CallStoppedError.
+        """
         return self._result(self._submit(child.ask, plugin, questions, facts, limit), limit)
 
     def stop(self) -> None:
@@ -91,7 +94,7 @@ class Lane:
             return self._executor.submit(task, *args, **kwargs)
         except BrokenProcessPool:
             self.stop()
-            raise Stopped(IDLE, overran=False) from None
+            raise CallStoppedError(IDLE, overran=False) from None
 
     def _result(self, future: "Future[T]", limit: float) -> T:
         """Waits; on any other end than a result the process is killed."""
@@ -99,10 +102,10 @@ class Lane:
             return self._wait(future, limit)
         except BrokenProcessPool:
             self.stop()
-            raise Stopped(self._position.value, overran=False) from None
+            raise CallStoppedError(self._position.value, overran=False) from None
         except TimeoutError:
             self.stop()
-            raise Stopped(self._position.value, overran=True) from None
+            raise CallStoppedError(self._position.value, overran=True) from None
         except BaseException:  # Ctrl-C while waiting: the lane must not go back with a call in it
             self.stop()
             raise

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from guanwei.api import Declarations, RuleBook
 
+NOTHING = Declarations()
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedPlugin:
@@ -26,7 +28,7 @@ class Loaded:
     """A plugin with what it declares; nothing where it has an error."""
 
     plugin: LoadedPlugin
-    declarations: Declarations = Declarations()
+    declarations: Declarations = NOTHING
 
     def failed(self, error: str) -> "Loaded":
         """The same plugin, not loaded, with the reason."""

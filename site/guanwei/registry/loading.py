@@ -17,7 +17,13 @@ from guanwei.registry import sentences
 from guanwei.registry.loaded import Loaded, LoadedPlugin
 from guanwei.registry.references import refuse_dangling, refuse_duplicates
 from guanwei.registry.sources import Source
-from guanwei.registry.validation import HOOKS, Invalid, check_declarations, check_name, check_value
+from guanwei.registry.validation import (
+    HOOKS,
+    InvalidDeclarationError,
+    check_declarations,
+    check_name,
+    check_value,
+)
 
 MOST_PER_HOOK = 1000
 """More declarations than this from one hook are taken for an endless generator."""
@@ -28,7 +34,7 @@ def ignore_progress(_position: int) -> None:
 
 
 def load_all(sources: Sequence[Source], mark: Callable[[int], None] = ignore_progress) -> tuple[Loaded, ...]:
-    """All plugins by name, the broken ones with their error. ``mark`` is told which source is being imported."""
+    """All plugins by name, the broken ones with their error. ``mark`` is told which source's turn it is."""
     loaded = []
     for position, source in sorted(enumerate(sources), key=lambda pair: pair[1].name):
         mark(position)
@@ -43,14 +49,14 @@ def _load(source: Source) -> Loaded:
     try:
         check_name(source.name)
         return _declare(source, importlib.import_module(source.module))
-    except Invalid as invalid:
+    except InvalidDeclarationError as invalid:
         return blank.failed(sentences.invalid(source.name, str(invalid)))
     except BaseException as error:  # a plugin's sys.exit must not end the site
         return blank.failed(sentences.import_failed(source.name, sentences.of_exception(error)))
 
 
 def _declare(source: Source, module: ModuleType) -> Loaded:
-    """Calls every hook that the module implements and checks the answers. Raises Invalid."""
+    """Calls every hook that the module implements and checks the answers. Raises InvalidDeclarationError."""
     manager = _manager(source.name, module)
     label, answers, hooks = "", {}, []
     for name, hook in sorted(vars(manager.hook).items()):
@@ -64,7 +70,7 @@ def _declare(source: Source, module: ModuleType) -> Loaded:
             kind, expected = HOOKS[name]
             answers[kind] = tuple(item for one in implementations for item in _drain(name, one, expected))
     if not label:
-        raise Invalid(sentences.label_missing())
+        raise InvalidDeclarationError(sentences.label_missing())
     declarations = Declarations(**answers)
     check_declarations(source.name, declarations)
     version = source.version or _version_of(module)
@@ -79,10 +85,10 @@ def _manager(name: str, module: ModuleType) -> pluggy.PluginManager:
         manager.register(module, name=name)
         manager.check_pending()
     except pluggy.PluginValidationError as error:
-        raise Invalid(sentences.hook_unknown(" ".join(str(error).split()))) from error
+        raise InvalidDeclarationError(sentences.hook_unknown(" ".join(str(error).split()))) from error
     for caller in manager.get_hookcallers(module) or []:
         if any(one.wrapper or one.hookwrapper for one in caller.get_hookimpls()):
-            raise Invalid(sentences.hook_wraps(caller.name))
+            raise InvalidDeclarationError(sentences.hook_wraps(caller.name))
     return manager
 
 
@@ -93,13 +99,14 @@ def _label(implementations: Sequence[pluggy.HookImpl]) -> str:
 
 
 def _drain(name: str, implementation: pluggy.HookImpl, expected: type) -> tuple[Any, ...]:
-    """What one implementation declares, each of the expected type all the way down. Raises Invalid."""
+    """What one implementation declares, checked for type all the way down."""
     answer = implementation.function()
     if not isinstance(answer, Iterable):
-        raise Invalid(sentences.wrong_type(f"{name}()", f"Iterable[{expected.__name__}]", type(answer).__name__))
+        wanted = f"Iterable[{expected.__name__}]"
+        raise InvalidDeclarationError(sentences.wrong_type(f"{name}()", wanted, type(answer).__name__))
     items = tuple(islice(answer, MOST_PER_HOOK + 1))
     if len(items) > MOST_PER_HOOK:
-        raise Invalid(sentences.too_many(name, MOST_PER_HOOK))
+        raise InvalidDeclarationError(sentences.too_many(name, MOST_PER_HOOK))
     for position, item in enumerate(items):
         check_value(item, expected, f"{name}()[{position}]")
     return items

@@ -9,7 +9,7 @@ from dataclasses import replace
 from guanwei.api import ManuscriptFacts
 from guanwei.registry import lane, sentences
 from guanwei.registry.evaluation import Answer, Question
-from guanwei.registry.lane import IDLE, Lane, Stopped
+from guanwei.registry.lane import IDLE, CallStoppedError, Lane
 from guanwei.registry.loaded import Loaded
 from guanwei.registry.sources import Source
 
@@ -28,22 +28,22 @@ class Pool:
         self._waiting: deque[Future[Lane]] = deque()
 
     def open(self) -> tuple[Loaded, ...]:
-        """Loads all plugins in a first process. One that hangs or ends the process is left out, with its error."""
+        """Loads all plugins in a first process; one that hangs or ends it is left out, with its error."""
         while True:
             try:
                 return self._lanes[0].start(self._sources)
-            except Stopped as stopped:
+            except CallStoppedError as stopped:
                 if stopped.position == IDLE:
                     raise RuntimeError("the rule process could not be started") from stopped
                 self._leave_out(stopped)
 
     def ask(self, plugin: str, questions: Sequence[Question], facts: ManuscriptFacts) -> tuple[Answer, ...]:
-        """One plugin's answers. Raises Stopped; a plugin whose process died is asked once more before that."""
+        """One plugin's answers; it is asked once more if its process died. Raises CallStoppedError."""
         borrowed = self._borrow()
         try:
             try:
                 return self._ask(borrowed, plugin, questions, facts)
-            except Stopped as stopped:
+            except CallStoppedError as stopped:
                 if stopped.overran:
                     raise
                 # The process may have been ended from outside; a plugin that is to blame does it again.
@@ -73,10 +73,10 @@ class Pool:
         if not borrowed.running:
             try:
                 borrowed.start(self._sources)
-            except Stopped:
+            except CallStoppedError:
                 borrowed.stop()  # the next caller tries again and reports it
 
-    def _leave_out(self, stopped: Stopped) -> None:
+    def _leave_out(self, stopped: CallStoppedError) -> None:
         source = self._sources[stopped.position]
         if stopped.overran:
             problem = sentences.import_too_long(source.name, lane.START_LIMIT)

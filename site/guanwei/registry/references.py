@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from guanwei.api import Declarations
 from guanwei.registry import sentences
 from guanwei.registry.loaded import Loaded
+from guanwei.registry.sources import COUNTY
 from guanwei.registry.validation import CORE_FIELDS, HOOKS, parts
 
 
 def refuse_duplicates(loaded: tuple[Loaded, ...]) -> tuple[Loaded, ...]:
-    """Of two plugins with the same id the one later by name isn't loaded, whatever was installed first."""
+    """Of two plugins with the same id the one later by name isn't loaded, whatever was installed first.
+
+    The county's book comes before all: no package can take it out.
+    """
     owners: dict[str, str] = {}
     kept = []
-    for one in sorted(loaded, key=lambda item: item.plugin.name):
+    for one in sorted(loaded, key=lambda item: (item.plugin.name != COUNTY, item.plugin.name)):
         ids = _ids(one.declarations)
         taken = next((part for part in sorted(ids) if part in owners), None)
         if taken is None:
@@ -20,7 +24,7 @@ def refuse_duplicates(loaded: tuple[Loaded, ...]) -> tuple[Loaded, ...]:
             kept.append(one)
         else:
             kept.append(one.failed(sentences.id_of_two(taken, owners[taken], one.plugin.name)))
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda item: item.plugin.name))
 
 
 def refuse_dangling(loaded: tuple[Loaded, ...]) -> tuple[Loaded, ...]:

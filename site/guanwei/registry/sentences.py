@@ -187,7 +187,9 @@ def plugin_failed(plugin: str, failure: str) -> str:
 
 def held(plugin: str, times: int) -> str:
     """The breaker is open."""
-    return f"插件“{plugin}”连续 {times} 次运行超时，已暂停使用；请系统管理员检查后解除暂停，或安装修复后的版本。"
+    return (
+        f"插件“{plugin}”连续 {times} 次运行超时，已暂停使用；请系统管理员检查后解除暂停，或安装修复后的版本。"
+    )
 
 
 def not_loaded(plugin: str, error: str) -> str:
@@ -216,13 +218,17 @@ def routes_of_equal_rank(first: tuple[str, str], second: tuple[str, str]) -> str
 def orders_conflict(first: tuple[str, str], second: tuple[str, str]) -> str:
     """Two linkages of equal rank that differ. Pairs of plugin and linkage."""
     return (
-        f"插件“{first[0]}”的“{first[1]}”和插件“{second[0]}”的“{second[1]}”对联动发布的先后要求相反；{SWITCH}。"
+        f"插件“{first[0]}”的“{first[1]}”和插件“{second[0]}”的“{second[1]}”"
+        f"对联动发布的先后要求相反；{SWITCH}。"
     )
 
 
 def no_route() -> str:
     """Nobody answers."""
-    return "现行规则中没有适用于这篇稿件的审批流程，不能提交；请系统管理员为本单位启用规则插件，或请规则插件的作者补充流程。"
+    return (
+        "现行规则中没有适用于这篇稿件的审批流程，不能提交；"
+        "请系统管理员为本单位启用规则插件，或请规则插件的作者补充流程。"
+    )
 
 
 # Verdicts in the trace

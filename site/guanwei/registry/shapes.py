@@ -6,7 +6,6 @@ Exactly: a subclass may carry behaviour (a lazy ``str``) and can't cross to anot
 import inspect
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -51,19 +50,29 @@ def _collection(value: object, origin: type, hints: tuple[Any, ...], where: str)
         wanted = list(hints)
     else:
         wanted = [hints[0]] * len(value)
-    found = (misfit(item, hint, f"{where}[{at}]") for at, (item, hint) in enumerate(zip(value, wanted, strict=True)))
+    found = (
+        misfit(item, hint, f"{where}[{at}]")
+        for at, (item, hint) in enumerate(zip(value, wanted, strict=True))
+    )
     return next(filter(None, found), "")
 
 
 def _attributes(value: Any, where: str) -> str:
     hints = _hints(type(value))
-    found = (misfit(getattr(value, item.name), hints[item.name], f"{where}.{item.name}") for item in fields(value))
+    found = (
+        misfit(getattr(value, item.name), hints[item.name], f"{where}.{item.name}") for item in fields(value)
+    )
     return next(filter(None, found), "")
 
 
-@cache
+_known: dict[type, dict[str, Any]] = {}
+
+
 def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+    """Resolved once per class: it is slow."""
+    if kind not in _known:
+        _known[kind] = get_type_hints(kind)
+    return _known[kind]
 
 
 def _name(hint: Any) -> str:

@@ -26,7 +26,7 @@ class Source:
 
 
 def find_sources(extra: Mapping[str, str]) -> tuple[Source, ...]:
-    """All plugins by name; nothing is imported. ``extra`` maps plugin names to modules and wins over the rest."""
+    """All plugins by name; nothing is imported. ``extra`` maps names to modules and wins over the rest."""
     installed: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for point in entry_points(group=GROUP):
         installed[point.name].add((point.value, point.dist.version if point.dist else ""))

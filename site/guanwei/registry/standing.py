@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from guanwei.api import Citation, Declarations, Refusal, TraceEntry
+from guanwei.api import ApprovalRoute, Citation, Declarations, Field, Linkage, Refusal, TraceEntry
 from guanwei.registry import sentences
-from guanwei.registry.asking import Report
+from guanwei.registry.asking import NO_REPORT, Report
 from guanwei.registry.breaker import TIMES
 from guanwei.registry.evaluation import Answer, Asked
-from guanwei.registry.loaded import LoadedPlugin
+from guanwei.registry.loaded import NOTHING, LoadedPlugin
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Standing:
 
     active: Active
     plugin: LoadedPlugin
-    rules: Declarations = Declarations()
-    report: Report = Report()
+    rules: Declarations = NOTHING
+    report: Report = NO_REPORT
     in_force: bool = False
 
     @property
@@ -67,9 +67,7 @@ def failures(standing: Standing) -> list[Refusal]:
 def trace(standing: Standing) -> list[TraceEntry]:
     """One entry per question; one for the whole plugin where none was answered."""
     report = standing.report
-    entries = [
-        _entry(standing, one.question.rule, _verdict(one), one.milliseconds) for one in report.answers
-    ]
+    entries = [_entry(standing, one.question.rule, _verdict(one), one.milliseconds) for one in report.answers]
     if not standing.loaded:
         entries.append(_entry(standing, "", sentences.verdict_not_loaded()))
     elif not standing.in_force:
@@ -83,7 +81,7 @@ def trace(standing: Standing) -> list[TraceEntry]:
 
 def _failed(standing: Standing, rule: str, failure: str) -> Refusal:
     rules = standing.rules
-    declared = (*rules.fields, *rules.routes, *rules.linkages)
+    declared: tuple[Field | ApprovalRoute | Linkage, ...] = (*rules.fields, *rules.routes, *rules.linkages)
     cites = next((one.cites for one in declared if one.id == rule), ())
     return standing.refusal(sentences.rule_failed(standing.plugin.name, rule, failure), rule, cites)
 

@@ -23,9 +23,7 @@ def with_mandatory(chosen: Steps, demanded: Steps) -> Steps:
     before this one, so that the demanded order holds without asking anybody twice.
     """
     matches = _matches(chosen, demanded)
-    release = next(
-        (at for at, one in enumerate(chosen) if one.step.kind is StepKind.RELEASE), len(chosen)
-    )
+    release = next((at for at, one in enumerate(chosen) if one.step.kind is StepKind.RELEASE), len(chosen))
     inserted: dict[int, list[RoutedStep]] = {}
     earliest = 0
     for at, one in enumerate(demanded):
@@ -48,7 +46,7 @@ def _key(routed_step: RoutedStep) -> tuple[StepKind, str, Whose]:
 
 
 def _matches(chosen: Sequence[RoutedStep], demanded: Sequence[RoutedStep]) -> dict[int, int]:
-    """Places in ``demanded`` and in ``chosen`` of a longest common subsequence, the earliest of equal ones."""
+    """Places in ``demanded`` with those in ``chosen``, of a longest common subsequence."""
     longest = [[0] * (len(chosen) + 1) for _ in range(len(demanded) + 1)]
     for i in reversed(range(len(demanded))):
         for j in reversed(range(len(chosen))):

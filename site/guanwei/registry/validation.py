@@ -1,4 +1,4 @@
-"""What a plugin's declarations must satisfy by themselves. The first mistake is raised as Invalid."""
+"""What a plugin's declarations must satisfy by themselves. The first mistake is raised."""
 
 import re
 from collections.abc import Iterator
@@ -38,21 +38,21 @@ NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 TRANSPORT = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
 
 
-class Invalid(Exception):
+class InvalidDeclarationError(Exception):
     """A declaration that can't be accepted; the message is a sentence for the plugin's author."""
 
 
 def check_name(name: str) -> None:
     """A dot would make it unclear whose an id is."""
     if not NAME.fullmatch(name):
-        raise Invalid(sentences.name_malformed(name))
+        raise InvalidDeclarationError(sentences.name_malformed(name))
 
 
 def check_value(value: object, expected: type, where: str) -> None:
     """Exact type, all the way down."""
     problem = misfit(value, expected, where)
     if problem:
-        raise Invalid(problem)
+        raise InvalidDeclarationError(problem)
 
 
 def check_declarations(plugin: str, declarations: Declarations) -> None:
@@ -65,10 +65,10 @@ def check_declarations(plugin: str, declarations: Declarations) -> None:
     _check_same_parts(declarations)
     for book in declarations.rule_books:
         if book.in_force_until is not None and book.in_force_until <= book.in_force_from:
-            raise Invalid(sentences.book_never_in_force(book.id))
+            raise InvalidDeclarationError(sentences.book_never_in_force(book.id))
     # Such a plugin would never be asked, and its organisations would fall to a shorter route (law L6).
     if not declarations.rule_books and (declarations.routes or declarations.fields or declarations.linkages):
-        raise Invalid(sentences.rules_without_book())
+        raise InvalidDeclarationError(sentences.rules_without_book())
 
 
 def parts(item: Any) -> Iterator[Any]:
@@ -86,13 +86,13 @@ def _check_tree(plugin: str, item: Any) -> None:
     for part in parts(item):
         _check_id(plugin, part)
         if getattr(part, "cites", None) == ():
-            raise Invalid(sentences.uncited(part.id))
+            raise InvalidDeclarationError(sentences.uncited(part.id))
     if isinstance(item, Role) and 0 < item.per_unit[1] < item.per_unit[0]:
-        raise Invalid(sentences.more_least_than_most(item.id))
+        raise InvalidDeclarationError(sentences.more_least_than_most(item.id))
     if isinstance(item, Field) and not item.sentence.strip():
-        raise Invalid(sentences.field_without_sentence(item.id))
+        raise InvalidDeclarationError(sentences.field_without_sentence(item.id))
     if isinstance(item, Channel) and item.transport and not TRANSPORT.fullmatch(item.transport):
-        raise Invalid(sentences.transport_malformed(item.id, item.transport))
+        raise InvalidDeclarationError(sentences.transport_malformed(item.id, item.transport))
     if isinstance(item, ApprovalRoute):
         _check_route(item)
 
@@ -104,12 +104,12 @@ def _check_id(plugin: str, part: Any) -> None:
         return
     prefix = f"{plugin}."
     if not part.id.startswith(prefix) or part.id == prefix:
-        raise Invalid(sentences.id_without_prefix(part.id, prefix))
+        raise InvalidDeclarationError(sentences.id_without_prefix(part.id, prefix))
 
 
 def _check_route(route: ApprovalRoute) -> None:
     if not route.steps:
-        raise Invalid(sentences.route_without_steps(route.id))
+        raise InvalidDeclarationError(sentences.route_without_steps(route.id))
     _once([step.id for step in route.steps])
     for step in route.steps:
         _once([item.id for item in step.checklist])
@@ -121,10 +121,10 @@ def _check_same_parts(declarations: Declarations) -> None:
     for route in declarations.routes:
         for part in parts(route):
             if seen.setdefault(part.id, part) != part:
-                raise Invalid(sentences.id_twice(part.id))
+                raise InvalidDeclarationError(sentences.id_twice(part.id))
 
 
 def _once(ids: list[str]) -> None:
     for one in ids:
         if ids.count(one) > 1:
-            raise Invalid(sentences.id_twice(one))
+            raise InvalidDeclarationError(sentences.id_twice(one))

@@ -1,11 +1,13 @@
 """A manuscript as the rules see it: frozen and plain."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from wagtail.models import Page
 
 from guanwei.api import Form, Kind, ManuscriptFacts, Urgency, VariantFacts
+from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
 from guanwei.publishing.content.text import body_text
 from guanwei.publishing.models import ArticlePage, Post
@@ -46,10 +48,29 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
     )
 
 
+def units_of(obj: ArticlePage | Post) -> tuple[Unit, Unit]:
+    """The supplying and the managing unit."""
+    return obj.supplier, obj.manager
+
+
+def structure_facts(page: Page, unit: Unit, now: datetime) -> ManuscriptFacts:
+    """The facts of a page of the site's structure, kept by ``unit``."""
+    keeper = unit_facts(unit)
+    return ManuscriptFacts(
+        kind=Kind.ORIGINAL,
+        form=Form.STRUCTURE,
+        urgency=Urgency.ORDINARY,
+        title=page.title,
+        text="",
+        category="",
+        supplier=keeper,
+        manager=keeper,
+        now=now,
+    )
+
+
 def plain_facts(facts: ManuscriptFacts) -> dict[str, Any]:
     """The facts as the record keeps them."""
-    from dataclasses import asdict
-
     kept = asdict(facts)
     kept["now"] = facts.now.isoformat()
     return kept

@@ -2,6 +2,7 @@
 
 from guanwei.publishing.models.articles import ArticlePage, ArticleVariant
 from guanwei.publishing.models.files import Attachment, Picture, PictureRendition
+from guanwei.publishing.models.forms import FormSheet
 from guanwei.publishing.models.posts import Post, PostVariant
 from guanwei.publishing.models.releases import Release, ReleaseHistory, ReleasePart, Reservation
 
@@ -9,6 +10,7 @@ __all__ = [
     "ArticlePage",
     "ArticleVariant",
     "Attachment",
+    "FormSheet",
     "Picture",
     "PictureRendition",
     "Post",

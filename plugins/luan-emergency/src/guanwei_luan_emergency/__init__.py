@@ -1,0 +1,55 @@
+"""六安应急: the bureau's rules for its official accounts, read in the regulation's order.
+
+``regulation`` sums up every article; ``people`` is 第六、七、十一条, ``content`` 第九条, ``reviews``
+第十、十一条 with the safety and supervision chapters, ``paper`` the annex.
+"""
+
+from collections.abc import Iterable
+
+from guanwei.api import ApprovalRoute, Category, Field, OfficialForm, Role, RuleBook, hookimpl
+
+from guanwei_luan_emergency import content, paper, people, regulation, reviews
+
+__version__ = "0.1.0"
+
+
+@hookimpl
+def plugin_label() -> str:
+    """What the office reads."""
+    return "六安应急"
+
+
+@hookimpl
+def register_rule_books() -> Iterable[RuleBook]:
+    """The regulation."""
+    return (regulation.BOOK,)
+
+
+@hookimpl
+def register_roles() -> Iterable[Role]:
+    """第六条、第七条、第十一条."""
+    return people.ROLES
+
+
+@hookimpl
+def register_categories() -> Iterable[Category]:
+    """第九条第一款."""
+    return content.CATEGORIES
+
+
+@hookimpl
+def register_fields() -> Iterable[Field]:
+    """第九条, and the line of the approval form that 第十一条第二款 asks for."""
+    return (*content.FIELDS, *paper.FIELDS)
+
+
+@hookimpl
+def register_approval_routes() -> Iterable[ApprovalRoute]:
+    """第十一条 with 第十五条2)."""
+    return (reviews.THREE_REVIEWS,)
+
+
+@hookimpl
+def register_forms() -> Iterable[OfficialForm]:
+    """The annex."""
+    return (paper.APPROVAL_FORM,)

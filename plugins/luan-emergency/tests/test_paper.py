@@ -1,0 +1,35 @@
+"""附件: the approval form carries what is printed, in the printed order."""
+
+import pytest
+from guanwei.api import Declarations, OfficialForm
+
+
+@pytest.fixture
+def form(rules: Declarations) -> OfficialForm:
+    (only,) = rules.forms
+    return only
+
+
+@pytest.mark.clause("LAE-A1.1", "LAE-A1.2", "LAE-A1.3", "LAE-A1.4", "LAE-A1.5", "LAE-A1.6", "LAE-A1.7")
+def test_the_form_prints_its_fields_in_order(form: OfficialForm) -> None:
+    assert form.title == "六安市应急局信息发布审批表"
+    assert [cell.label for cell in form.header] == ["信息发布类别", "发布日期"]
+    assert [cell.label for cell in form.row] == ["信息标题", "发布类型/来源", "备注"]
+    assert [signed.label for signed in form.signatures] == ["初审人员意见", "复审人员意见", "终审人员意见"]
+
+
+@pytest.mark.clause("LAE-A1.2")
+def test_the_class_is_weibo_or_wechat(form: OfficialForm) -> None:
+    assert form.header[0].choices == (("weibo", "微博"), ("wechat", "微信"))
+
+
+@pytest.mark.clause("LAE-A1.1")
+def test_only_the_remark_may_stay_empty(form: OfficialForm) -> None:
+    assert [cell.label for cell in (*form.header, *form.row) if cell.may_be_empty] == ["备注"]
+
+
+@pytest.mark.clause("LAE-A1.8")
+def test_the_three_reviews_of_the_route_sign_the_form(form: OfficialForm, rules: Declarations) -> None:
+    (route,) = rules.routes
+    assert form.route == route.id
+    assert [signed.step for signed in form.signatures] == [step.id for step in route.steps[:3]]

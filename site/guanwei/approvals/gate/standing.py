@@ -1,0 +1,24 @@
+"""Which subjects have an opening in the code that runs now. The triggers look at the opening's row instead."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+Subject = tuple[str, int]
+
+_standing: ContextVar[frozenset[Subject]] = ContextVar("guanwei_gate", default=frozenset())
+
+
+def stands(subject: Subject | None) -> bool:
+    """Whether the gate stands open for ``subject`` (family, object id)."""
+    return subject is not None and subject in _standing.get()
+
+
+@contextmanager
+def standing(subject: Subject) -> Iterator[None]:
+    """Mark ``subject`` as open for what runs inside."""
+    token = _standing.set(_standing.get() | {subject})
+    try:
+        yield
+    finally:
+        _standing.reset(token)

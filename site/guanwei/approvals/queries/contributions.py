@@ -1,0 +1,30 @@
+"""Who holds a contribution in the content that would go out now."""
+
+from guanwei.approvals.models import Contribution, Permit, SubmissionState
+
+
+def released_upto(family: str, object_id: int) -> int:
+    """The last contribution that the content last released may hold; 0 when nothing was."""
+    permit = (
+        Permit.objects.filter(
+            family=family, object_id=object_id, submission__state=SubmissionState.RELEASED
+        )
+        .order_by("-issued_at", "-pk")
+        .first()
+    )
+    return permit.contributions_upto if permit else 0
+
+
+def contributors(family: str, object_id: int, after: int) -> set[int]:
+    """Ids of the people who changed the content after contribution ``after``."""
+    return set(
+        Contribution.objects.filter(
+            family=family, object_id=object_id, pk__gt=after, person__isnull=False
+        ).values_list("person_id", flat=True)
+    )
+
+
+def last_contribution(family: str, object_id: int) -> int:
+    """The number of the latest contribution; 0 when there is none."""
+    last = Contribution.objects.filter(family=family, object_id=object_id).order_by("-pk").first()
+    return last.pk if last else 0

@@ -1,0 +1,103 @@
+"""Permits: issued when everything before release is signed on exactly this content, revoked for good."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from guanwei.api import StepKind
+from guanwei.approvals.models import Permit, Submission, SubmissionState
+from guanwei.approvals.queries.contributions import last_contribution
+from guanwei.approvals.queries.standing import Standing, standing
+from guanwei.approvals.signals import permitted
+from guanwei.approvals.subjects import draft_of, parts_of, snapshot_of
+from guanwei.audit import clock
+from guanwei.audit.acting import acting
+from guanwei.audit.canonical import whole
+from guanwei.organisations.models import Person
+
+
+class NotSigned(Exception):
+    """A permit was asked for that law L2 doesn't allow. Never shown: services refuse before."""
+
+
+def _prove(now: Standing) -> None:
+    reviewers: dict[int, int] = {}
+    for each in now.steps:
+        if each.step.kind == StepKind.RELEASE:
+            continue
+        if not each.signed:
+            raise NotSigned(f"{each.step.label}: {each.unsigned}")
+        if each.step.kind != StepKind.REVIEW:
+            continue
+        for sign_off in each.sign_offs:
+            if reviewers.setdefault(sign_off.person_id, each.step.pk) != each.step.pk:
+                raise NotSigned(f"{sign_off.person} reviewed twice")
+
+
+def issue_permit(submission: Submission, by: Person | None) -> Permit:
+    """Prove law L2 once more on the content as it stands, then issue. A standing permit is revoked."""
+    with transaction.atomic():
+        draft = draft_of(submission.family, submission.object_id)
+        parts = parts_of(draft)
+        _prove(standing(submission, parts))
+        if parts != submission.parts:
+            raise NotSigned("the draft moved on")
+        for older in _standing_permits(submission.family, submission.object_id):
+            revoke(older, by, _("新的许可取代"))
+        permit = Permit.objects.create(
+            family=submission.family,
+            object_id=submission.object_id,
+            digest=whole(parts),
+            parts=parts,
+            snapshot=snapshot_of(draft),
+            submission=submission,
+            issued_at=clock.now(),
+            contributions_upto=last_contribution(submission.family, submission.object_id),
+        )
+        submission.state = SubmissionState.PERMITTED
+        submission.save()
+        permitted.send(Submission, submission=submission, permit=permit)
+    return permit
+
+
+def _standing_permits(family: str, object_id: int) -> list[Permit]:
+    return list(Permit.objects.filter(family=family, object_id=object_id, revoked_at__isnull=True))
+
+
+def revoke(permit: Permit, by: Person | None, reason: str) -> None:
+    """Nothing passes on this permit any more. Revoking twice changes nothing."""
+    if permit.revoked_at is not None:
+        return
+    permit.revoked_at = clock.now()
+    permit.revoked_by = by
+    permit.revoked_reason = reason[:300]
+    with acting(by, reason):
+        permit.save()
+
+
+def revoke_standing(family: str, object_id: int, by: Person | None, reason: str) -> None:
+    """Revoke whatever permit stands for the object: taking down does."""
+    for permit in _standing_permits(family, object_id):
+        revoke(permit, by, reason)
+
+
+def genesis(obj: object, reason: str) -> Permit:
+    """The permit of the site's first structure, while no person exists; refused once somebody does."""
+    if Person.objects.exists():
+        raise NotSigned("people exist: structure is signed for")
+    family, parts = draft_parts(obj)
+    with acting(None, reason):
+        return Permit.objects.create(
+            family=family,
+            object_id=obj.pk,  # type: ignore[attr-defined]
+            digest=whole(parts),
+            parts=parts,
+            snapshot=snapshot_of(obj),
+            issued_at=clock.now(),
+        )
+
+
+def draft_parts(obj: object) -> tuple[str, dict[str, str]]:
+    """Family and part digests of ``obj`` itself."""
+    from guanwei.approvals.subjects import family_of
+
+    return family_of(obj), parts_of(obj)

@@ -1,0 +1,64 @@
+"""The object behind ``family`` and ``object_id``: its row, its latest draft, its parts' digests."""
+
+import json
+from typing import Any
+
+from wagtail.models import Page
+
+from guanwei.approvals.governed import Governed, governed_models, governed_of
+from guanwei.audit.canonical import digests
+from guanwei.audit.models import Snapshot
+from guanwei.audit.services import keep_snapshot
+
+PAGE_FAMILY = "page"
+
+
+def family_of(obj: Any) -> str:
+    """The id space that ``obj`` lives in."""
+    governed = governed_of(obj)
+    if governed is None:
+        raise LookupError(f"{type(obj).__name__} is not under the gate")
+    return governed.family
+
+
+def row_of(family: str, object_id: int) -> Any:
+    """The row as it stands in the database, of the specific class; None when it is gone."""
+    if family == PAGE_FAMILY:
+        page = Page.objects.filter(pk=object_id).first()
+        return page.specific if page is not None else None
+    model = next(each.model for each in governed_models() if each.family == family)
+    return model._default_manager.filter(pk=object_id).first()
+
+
+def draft_of(family: str, object_id: int) -> Any:
+    """The latest draft. Always through a fresh row: an instance loaded earlier may name an older revision."""
+    row = row_of(family, object_id)
+    if row is None:
+        return None
+    revision = row.get_latest_revision()
+    return revision.as_object() if revision is not None else row
+
+
+def _governed(obj: Any) -> Governed:
+    governed = governed_of(obj)
+    if governed is None:
+        raise LookupError(f"{type(obj).__name__} is not under the gate")
+    return governed
+
+
+def parts_of(obj: Any) -> dict[str, str]:
+    """The digest of each part of ``obj``."""
+    return digests(_governed(obj).parts(obj))
+
+
+def snapshot_of(obj: Any) -> Snapshot:
+    """Keep what ``obj`` says now."""
+    governed = _governed(obj)
+    return keep_snapshot(
+        governed.family,
+        obj.pk,
+        governed.parts(obj),
+        json.loads(obj.to_json()),
+        governed.rendered(obj),
+        governed.files(obj),
+    )

@@ -1,0 +1,1 @@
+"""Letters to those for whom something waits."""

@@ -1,0 +1,1 @@
+"""Read-only registers of the record, appointments, and which rules are in force."""

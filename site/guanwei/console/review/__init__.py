@@ -1,0 +1,1 @@
+"""The queue, the signing screen and the delivery screen."""

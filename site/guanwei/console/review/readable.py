@@ -1,0 +1,125 @@
+"""The parts of a manuscript in the office's words: a label and a text for everything that was signed.
+
+Nothing is left out: a field that nobody foresaw is shown as it is kept, or a signer would sign unseen content.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext as _
+
+from guanwei import registry
+from guanwei.console.review.naming import VARIANT, Names, account_of
+from guanwei.publishing.content.text import plain_text
+from guanwei.publishing.models import ArticlePage, ArticleVariant, Post
+
+LINK = re.compile(r"<a\s([^>]*)>(.*?)</a>", re.DOTALL)
+TARGET = re.compile(r'(?:href|linktype|id)="([^"]*)"')
+KEYS = {"supplier": "units", "manager": "units", "column": "pages", "parent": "pages", "cover": "pictures"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that a part says."""
+
+    label: str
+    text: str
+
+
+def part_title(part: str, names: Names) -> str:
+    """What people call the part."""
+    if not part.startswith(VARIANT):
+        return _("基本事实") if part == "facts" else _("页面")
+    number = part.rpartition(":")[2]
+    name = names.of("accounts", account_of(part))
+    return name if number == "1" else _("%(name)s（第%(number)s稿）") % {"name": name, "number": number}
+
+
+def lines_of(part: str, content: Any, names: Names) -> list[Line]:
+    """Everything that the part says, empty fields left out."""
+    if not isinstance(content, dict):
+        return [Line(part, _as_kept(content))] if content else []
+    found = []
+    for name, value in content.items():
+        if part.startswith(VARIANT) and name in ("account", "number"):
+            continue
+        found += list(_lines(part, name, value, names))
+    return [line for line in found if line.text]
+
+
+def _lines(part: str, name: str, value: Any, names: Names) -> Iterator[Line]:
+    if name == "extra" and isinstance(value, dict):
+        for key, said in value.items():
+            declared = registry.catalogue().field(key)
+            yield Line(declared.label if declared else key, _plainly(said))
+        return
+    if name == "files":
+        yield Line(_("图片与附件"), "\n".join(_file(each) for each in value or []))
+        return
+    yield Line(_label(part, name), _said(part, name, value, names))
+
+
+def _said(part: str, name: str, value: Any, names: Names) -> str:
+    if name in KEYS:
+        return names.of(KEYS[name], value)
+    if name in ("body", "pictures") and isinstance(value, list):
+        return "\n".join(filter(None, (_block(each, names) for each in value)))
+    if name == "category" and value:
+        declared = registry.catalogue().category(value)
+        return declared.label if declared else value
+    choices = dict(getattr(_field(part, name), "choices", None) or ())
+    return str(choices[value]) if value in choices else _plainly(value)
+
+
+def _plainly(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    return _as_kept(value) if isinstance(value, list | dict) else str("" if value is None else value)
+
+
+def _as_kept(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
+
+
+def _field(part: str, name: str) -> Any:
+    models = (ArticleVariant,) if part.startswith(VARIANT) else (ArticlePage, Post)
+    for model in models:
+        try:
+            return model._meta.get_field(name)
+        except FieldDoesNotExist:
+            continue
+    return None
+
+
+def _label(part: str, name: str) -> str:
+    if name == "column":
+        return _("栏目")
+    found = _field(part, name)
+    return str(getattr(found, "verbose_name", name))
+
+
+def _block(block: dict[str, Any], names: Names) -> str:
+    kind, value = block["type"], block["value"]
+    if kind == "paragraph":
+        return plain_text(LINK.sub(_with_target, value))
+    if kind == "picture":
+        key, caption = (value.get("picture"), value.get("caption")) if isinstance(value, dict) else (value, "")
+        return f"〔{_('图片')}：{names.of('pictures', key)}〕{caption or ''}"
+    if kind == "attachment":
+        return f"〔{_('附件')}：{names.of('attachments', value)}〕"
+    return str(value) if isinstance(value, str) else _as_kept(value)
+
+
+def _with_target(found: re.Match[str]) -> str:
+    """A link is content: where it leads must show, or a changed target would be signed unseen."""
+    return f"{found[2]}〔{' '.join(TARGET.findall(found[1]))}〕"
+
+
+def _file(each: dict[str, Any]) -> str:
+    rest = {key: value for key, value in each.items() if key.startswith("focal") and value is not None}
+    said = [each.get("description") or "", _as_kept(rest)]
+    return " ".join(filter(None, [each.get("title", ""), f"（{each.get('sha256', '')[:12]}）", *said]))

@@ -1,0 +1,25 @@
+"""Listens to releases. Both run inside publishing's transaction."""
+
+from typing import Any
+
+from guanwei.publishing import signals
+
+
+def connect() -> None:
+    """Called once, when the application is ready."""
+    signals.released.connect(prepare_deliveries, dispatch_uid="delivery.released")
+    signals.part_due.connect(mark_delivery_due, dispatch_uid="delivery.part_due")
+
+
+def prepare_deliveries(release: Any, **_kwargs: Any) -> None:
+    """Freeze what the release will send."""
+    from guanwei.delivery import services
+
+    services.prepare(release)
+
+
+def mark_delivery_due(part: Any, **_kwargs: Any) -> None:
+    """A variant's turn has come."""
+    from guanwei.delivery import services
+
+    services.mark_due(part)

@@ -1,0 +1,1 @@
+"""What a variant becomes for its platform. Pure: equal content gives equal bytes."""

@@ -1,0 +1,32 @@
+"""What the public pages ask."""
+
+from guanwei.portal.queries.articles import (
+    Headline,
+    Section,
+    articles_under,
+    front_page,
+    listing,
+    subcolumns,
+)
+from guanwei.portal.queries.directory import UnitDesk, directory
+from guanwei.portal.queries.frame import Frame, frame_of
+from guanwei.portal.queries.pages import live_page_at
+from guanwei.portal.queries.posts import SentPost, latest_posts, latest_posts_by_unit, sent_posts_of
+
+__all__ = [
+    "Frame",
+    "Headline",
+    "Section",
+    "SentPost",
+    "UnitDesk",
+    "articles_under",
+    "directory",
+    "frame_of",
+    "front_page",
+    "latest_posts",
+    "latest_posts_by_unit",
+    "listing",
+    "live_page_at",
+    "sent_posts_of",
+    "subcolumns",
+]

@@ -1,0 +1,81 @@
+"""Posts that stand in public: parts of a release that have gone out and told their address."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from guanwei.accounts.models import Account
+from guanwei.publishing.models import ArticlePage, ReleasePart
+from guanwei.publishing.models.releases import PartState, ReleaseState
+
+PAGE_FAMILY = "page"
+# An address is typed in by a person: nothing but the web's own schemes becomes a link.
+ON_THE_WEB = Q(address__startswith="https://") | Q(address__startswith="http://")
+
+
+@dataclass(frozen=True, slots=True)
+class SentPost:
+    """A post as citizens meet it. ``page`` is its live article; None where it went out alone."""
+
+    title: str
+    account: Account
+    address: str
+    sent_at: datetime | None
+    page: ArticlePage | None
+
+
+def sent_posts_of(page: ArticlePage) -> list[SentPost]:
+    """The newest post of each account that went out with the page."""
+    parts = _public_parts().filter(release__family=PAGE_FAMILY, release__object_id=page.pk)
+    newest: dict[int, ReleasePart] = {}
+    for part in parts:
+        newest.setdefault(part.account_id, part)
+    return [_post(part, page) for part in newest.values()]
+
+
+def latest_posts(limit: int) -> list[SentPost]:
+    """The newest posts of all open accounts."""
+    return _with_pages(_public_parts()[:limit])
+
+
+def latest_posts_by_unit(each: int) -> dict[int, list[SentPost]]:
+    """The newest posts of each unit's open accounts, at most ``each`` a unit, by the unit's key."""
+    place = Window(
+        RowNumber(),
+        partition_by=F("account__unit_id"),
+        order_by=[F("done_at").desc(), F("pk").desc()],
+    )
+    found: dict[int, list[SentPost]] = {}
+    for post in _with_pages(_public_parts().annotate(place=place).filter(place__lte=each)):
+        found.setdefault(post.account.unit_id, []).append(post)
+    return found
+
+
+def _public_parts() -> QuerySet[ReleasePart]:
+    """Parts that went out through an account which is still open, newest first."""
+    return (
+        ReleasePart.objects.filter(
+            ON_THE_WEB, state=PartState.DONE, account__isnull=False, account__closed_on__isnull=True
+        )
+        .exclude(release__state=ReleaseState.TAKEN_DOWN)
+        .select_related("release", "account__unit")
+        .order_by("-done_at", "-pk")
+    )
+
+
+def _with_pages(parts: Iterable[ReleasePart]) -> list[SentPost]:
+    """The posts with the live pages that they belong to: one query for all."""
+    known = list(parts)
+    ids = {part.release.object_id for part in known if part.release.family == PAGE_FAMILY}
+    pages = ArticlePage.objects.live().public().defer_streamfields().in_bulk(ids) if ids else {}
+    return [
+        _post(part, pages.get(part.release.object_id) if part.release.family == PAGE_FAMILY else None)
+        for part in known
+    ]
+
+
+def _post(part: ReleasePart, page: ArticlePage | None) -> SentPost:
+    return SentPost(part.release.title, part.account, part.address, part.done_at, page)

@@ -1,0 +1,1 @@
+"""Tags of the public pages: the models stay free of what a page shows."""

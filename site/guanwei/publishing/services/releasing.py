@@ -1,0 +1,195 @@
+"""Release: one recorded act on one permit, then its plan. Each part waits for its predecessor's receipt."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from guanwei.api import Refusal, ReleaseOrder, StepKind
+from guanwei.approvals.models import Permit, Submission, SubmissionState
+from guanwei.approvals.queries.standing import standing
+from guanwei.approvals.services.seating import seat_at
+from guanwei.approvals.subjects import row_of
+from guanwei.audit import clock
+from guanwei.audit.acting import acting
+from guanwei.organisations.models import Person
+from guanwei.organisations.queries.posts import Seat
+from guanwei.publishing.models import Release, ReleaseHistory, ReleasePart, Reservation
+from guanwei.publishing.models.releases import PartState, ReleaseState
+from guanwei.publishing.queries.snapshots import object_of
+from guanwei.publishing.services.going_live import go_live
+from guanwei.publishing.signals import part_due, released
+
+logger = logging.getLogger(__name__)
+VARIANT = "variant:"
+
+
+def release(
+    submission_id: int, by: Person | None, due_at: datetime | None = None
+) -> tuple[Release | None, list[Refusal]]:
+    """Decide the release, at once or at ``due_at``, by whoever the route's release step names.
+
+    A route without a release step is released by nobody in particular: whoever calls this with None.
+    """
+    with transaction.atomic(), acting(by):
+        submission = Submission.objects.select_for_update().get(pk=submission_id)
+        if submission.state != SubmissionState.PERMITTED:
+            return None, [
+                Refusal(
+                    _("这份稿件%(state)s，不能发布；须先走完审核。") % {"state": submission.get_state_display()}
+                )
+            ]
+        seat, refusals = _seat(submission, by)
+        if refusals:
+            return None, refusals
+        made = _write_plan(submission, submission.permit, by, seat, due_at or clock.now())
+        submission.state = SubmissionState.RELEASED
+        submission.closed_at = clock.now()
+        submission.save()
+        released.send(Release, release=made)
+        advance(made)
+    return made, []
+
+
+def _seat(submission: Submission, by: Person | None) -> tuple[Seat | None, list[Refusal]]:
+    step = submission.steps.filter(kind=StepKind.RELEASE).select_related("unit").first()
+    if step is None:
+        return None, []
+    if by is None:
+        return None, [Refusal(_("“%(step)s”须由担任该职务的人操作。") % {"step": step})]
+    return seat_at(step, by, standing(submission))
+
+
+def _write_plan(
+    submission: Submission, permit: Permit, by: Person | None, seat: Seat | None, due_at: datetime
+) -> Release:
+    made = Release.objects.create(
+        permit=permit,
+        family=permit.family,
+        object_id=permit.object_id,
+        title=submission.title,
+        order=submission.order,
+        by=by,
+        appointment=seat.appointment if seat else None,
+        decided_at=clock.now(),
+        due_at=due_at,
+    )
+    posts_first = submission.order == ReleaseOrder.POSTS_FIRST and permit.family == "page"
+    closed = _already_sent(permit)
+    ReleasePart.objects.create(release=made, rank=int(posts_first), digest=permit.digest)
+    for name, digest in permit.parts.items():
+        key = name.removeprefix(VARIANT)
+        if name.startswith(VARIANT) and key not in closed:
+            ReleasePart.objects.create(
+                release=made,
+                rank=int(not posts_first),
+                variant=key,
+                account_id=int(key.split(":")[0]),
+                digest=digest,
+            )
+    _reserve_address(made)
+    return made
+
+
+def _already_sent(permit: Permit) -> set[str]:
+    """A variant once handed over is closed: republishing a page resends nothing (law L7)."""
+    return set(
+        ReleasePart.objects.filter(
+            release__family=permit.family, release__object_id=permit.object_id
+        )
+        .exclude(variant="")
+        .exclude(state=PartState.WAITING)
+        .values_list("variant", flat=True)
+    )
+
+
+def _reserve_address(made: Release) -> None:
+    if made.family != "page" or not made.parts.exclude(variant="").exists():
+        return
+    page = row_of(made.family, made.object_id)
+    held = Reservation.objects.filter(url_path=page.url_path, lifted_at__isnull=True).first()
+    if held is None:
+        Reservation.objects.create(release=made, page_id=page.pk, url_path=page.url_path)
+
+
+def advance(made: Release) -> None:
+    """Do what can be done now. Called again after every receipt; doing it twice does nothing twice."""
+    with transaction.atomic():
+        plan = Release.objects.select_for_update().get(pk=made.pk)
+        if plan.state != ReleaseState.RUNNING or plan.due_at > clock.now():
+            return
+        parts = list(plan.parts.select_for_update().all())
+        while turn := _turn(parts):
+            for part in turn:
+                _start(plan, part)
+        if all(each.state == PartState.DONE for each in parts):
+            plan.state = ReleaseState.DONE
+            plan.save()
+
+
+def _turn(parts: list[ReleasePart]) -> list[ReleasePart]:
+    """Waiting parts of the lowest rank that isn't done; none while that rank waits for receipts."""
+    open_ones = [each for each in parts if each.state != PartState.DONE]
+    if not open_ones:
+        return []
+    rank = min(each.rank for each in open_ones)
+    return [each for each in open_ones if each.rank == rank and each.state == PartState.WAITING]
+
+
+def _start(plan: Release, part: ReleasePart) -> None:
+    if part.variant:
+        part.state = PartState.DUE
+        part.save()
+        part_due.send(ReleasePart, part=part)
+        return
+    with acting(plan.by):
+        part.address = go_live(plan.permit, plan.by)[:500]
+        part.state, part.done_at = PartState.DONE, clock.now()
+        part.save()
+        ReleaseHistory.objects.create(
+            release=plan,
+            family=plan.family,
+            object_id=plan.object_id,
+            title=plan.title,
+            snapshot=plan.permit.snapshot,
+            person=plan.by,
+        )
+
+
+def record_receipt(part: ReleasePart, address: str, by: Person | None = None) -> None:
+    """A variant is out, at ``address``: close its part and let the next ones go."""
+    with transaction.atomic(), acting(by):
+        locked = ReleasePart.objects.select_for_update().get(pk=part.pk)
+        if locked.state == PartState.DONE:
+            return
+        locked.state, locked.address, locked.done_at = PartState.DONE, address, clock.now()
+        locked.save()
+        advance(locked.release)
+
+
+def release_due() -> int:
+    """Advance every timed release whose time has come; one that fails doesn't stop the others."""
+    due = Release.objects.filter(
+        state=ReleaseState.RUNNING, due_at__lte=clock.now(), parts__state=PartState.WAITING
+    ).distinct()
+    done = 0
+    for each in due:
+        if _waits_for_receipt(each):
+            continue
+        try:
+            advance(each)
+            done += 1
+        except Exception:
+            logger.exception("release %s could not advance", each.pk)
+    return done
+
+
+def _waits_for_receipt(made: Release) -> bool:
+    return made.parts.filter(state=PartState.DUE).exists()
+
+
+def rebuilt(permit: Permit) -> Any:
+    """The permitted object as the snapshot holds it."""
+    return object_of(permit.snapshot)

@@ -1,0 +1,93 @@
+"""Submit a manuscript: ask the rules before the transaction, then freeze their answer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from guanwei import registry
+from guanwei.api import Decision, ManuscriptFacts, Refusal
+from guanwei.approvals.governed import governed_of
+from guanwei.approvals.models import Submission
+from guanwei.approvals.routing import ForeseenStep, refusals_of
+from guanwei.approvals.services import submitting
+from guanwei.approvals.subjects import draft_of, family_of, parts_of
+from guanwei.audit import clock
+from guanwei.organisations.models import Person, Unit
+from guanwei.organisations.queries.rules import rules_in_force
+from guanwei.publishing.content.facts import plain_facts
+from guanwei.publishing.content.limits import limit_refusals
+from guanwei.publishing.queries.rights import may_write
+from guanwei.registry import Active
+
+# A supplier's own rules ask for their facts, but the managing unit's choose the route.
+FARTHER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What submitting would do now: the rules' decision, the chain, and every reason against it."""
+
+    decision: Decision
+    steps: tuple[ForeseenStep, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def rules_over(supplier: Unit, manager: Unit) -> tuple[Active, ...]:
+    """Rules in force for the managing unit, then those of the supplying unit that it doesn't have."""
+    ruling = rules_in_force(manager)
+    if supplier.pk == manager.pk:
+        return ruling
+    known = {each.plugin for each in ruling}
+    return ruling + tuple(
+        Active(each.plugin, each.distance + FARTHER, each.mandatory)
+        for each in rules_in_force(supplier)
+        if each.plugin not in known
+    )
+
+
+def _read(obj: Any) -> tuple[ManuscriptFacts, Unit, Unit]:
+    governed = governed_of(obj)
+    if governed is None:
+        raise LookupError(f"{type(obj).__name__} is not under the gate")
+    supplier, manager = governed.units(obj)
+    return governed.facts(obj, clock.now()), supplier, manager
+
+
+def foresee(obj: Any, by: Person | None = None) -> Foreseen:
+    """The chain that ``obj`` would take, for the editor's screen. Writes nothing.
+
+    ``obj`` may be unsaved: its contributors then are nobody.
+    """
+    facts, supplier, manager = _read(obj)
+    decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
+    steps = submitting.chain(family_of(obj), obj.pk, decision, supplier, manager)
+    refusals = [*decision.refusals, *refusals_of(steps), *limit_refusals(obj)]
+    if by is not None:
+        refusals += _writer_refusals(by, supplier, manager)
+    return Foreseen(decision, tuple(steps), tuple(refusals))
+
+
+def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
+    """Submit the latest draft of ``obj``. Nothing is written when there is a refusal, and nothing is lost."""
+    family = family_of(obj)
+    draft = draft_of(family, obj.pk)
+    facts, supplier, manager = _read(draft)
+    refusals = [*_writer_refusals(by, supplier, manager), *limit_refusals(draft)]
+    decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
+    if refusals:
+        return None, [*refusals, *decision.refusals]
+    return submitting.submit(
+        draft, by, decision, plain_facts(facts), supplier, manager, parts_of(draft)
+    )
+
+
+def _writer_refusals(by: Person, supplier: Unit, manager: Unit) -> list[Refusal]:
+    if may_write(by, supplier, manager):
+        return []
+    return [
+        Refusal(
+            _("您在%(supplier)s和%(manager)s都没有采编职务，不能提交；请由该单位的编辑人员或信息员提交。")
+            % {"supplier": supplier, "manager": manager}
+        )
+    ]

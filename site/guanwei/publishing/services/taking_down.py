@@ -1,0 +1,43 @@
+"""Take down at once: with a reason, by those entitled; the permit is revoked with it."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from guanwei.api import Refusal
+from guanwei.approvals.services.permits import revoke_standing
+from guanwei.audit import clock
+from guanwei.audit.acting import acting
+from guanwei.organisations.models import Person
+from guanwei.publishing.models import Release, Reservation
+from guanwei.publishing.models.releases import ReleaseState
+from guanwei.publishing.queries.rights import may_take_down
+
+
+def take_down(obj: Any, by: Person, reason: str) -> list[Refusal]:
+    """Withdraw ``obj`` from the public. What was sent through channels stays in the record."""
+    if not reason.strip():
+        return [Refusal(_("请写明撤下的理由；它会留在记录里。"))]
+    if not may_take_down(by, obj):
+        return [Refusal(_("您没有撤稿职责；请联系管理单位的发布人员或分管领导。"))]
+    if not obj.live:
+        return [Refusal(_("这份稿件目前没有公开，不用撤下。"))]
+    with transaction.atomic(), acting(by, reason):
+        obj.unpublish(user=by)
+    return []
+
+
+def close_releases(family: str, object_id: int, by: Person | None, reason: str) -> None:
+    """Everything that stood on the live object falls: permit, running plan, reserved address."""
+    revoke_standing(family, object_id, by, reason)
+    for each in Release.objects.filter(family=family, object_id=object_id).exclude(
+        state=ReleaseState.TAKEN_DOWN
+    ):
+        each.state, each.reason = ReleaseState.TAKEN_DOWN, reason[:300]
+        each.save()
+    for held in Reservation.objects.filter(
+        release__family=family, release__object_id=object_id, lifted_at__isnull=True
+    ):
+        held.lifted_at = clock.now()
+        held.save()

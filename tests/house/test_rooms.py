@@ -1,0 +1,30 @@
+"""The rooms on the disk are the rooms of the import contracts."""
+
+from pathlib import Path
+from typing import Any
+
+
+def contract(pyproject: dict[str, Any], name: str) -> dict[str, Any]:
+    contracts = pyproject["tool"]["importlinter"]["contracts"]
+    return next(each for each in contracts if each["name"] == name)
+
+
+def rooms_on_disk(root: Path) -> set[str]:
+    return {path.parent.name for path in (root / "site" / "guanwei").glob("*/__init__.py")}
+
+
+def test_every_room_has_its_place_in_the_order(root: Path, pyproject: dict[str, Any]) -> None:
+    layers = contract(pyproject, "Rooms, low to high")["layers"]
+    assert sorted(layers) == sorted(rooms_on_disk(root))
+
+
+def test_every_mechanism_room_is_kept_from_the_rule_book(root: Path, pyproject: dict[str, Any]) -> None:
+    kept = contract(pyproject, "The mechanism rooms know no rule book")["source_modules"]
+    others = {"api", "county", "testing"}
+    assert {name.removeprefix("guanwei.") for name in kept} == rooms_on_disk(root) - others
+
+
+def test_the_county_book_is_kept_from_every_room_but_the_api(root: Path, pyproject: dict[str, Any]) -> None:
+    forbidden = contract(pyproject, "The county's rule book imports the API alone")["forbidden_modules"]
+    rooms = {name.removeprefix("guanwei.") for name in forbidden if name.startswith("guanwei.")}
+    assert rooms == rooms_on_disk(root) - {"api", "county"}

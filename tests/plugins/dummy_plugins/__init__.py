@@ -1,0 +1,1 @@
+"""Small plugins, most of them broken in one way. They import guanwei.api alone, like real ones."""

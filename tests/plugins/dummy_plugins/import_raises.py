@@ -1,0 +1,3 @@
+"""A plugin that can't be imported."""
+
+raise RuntimeError("缺少配置文件")

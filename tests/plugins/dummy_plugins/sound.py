@@ -1,0 +1,113 @@
+"""A whole plugin without a fault, named ``sound``."""
+
+from datetime import date
+
+from guanwei.api import (
+    ApprovalRoute,
+    Category,
+    Channel,
+    ChecklistItem,
+    Citation,
+    Duty,
+    Field,
+    FormSignature,
+    Kind,
+    Limits,
+    Linkage,
+    ManuscriptFacts,
+    OfficialForm,
+    ReleaseOrder,
+    Role,
+    RuleBook,
+    Step,
+    StepKind,
+    Theme,
+    Urgency,
+    Whose,
+    hookimpl,
+)
+
+__version__ = "1.2"
+
+ARTICLE = (Citation("清河县信息发布办法", "第三条"),)
+EDITOR = Role("sound.editor", "审核员", frozenset({Duty.REVIEW}), ARTICLE)
+PUBLISHER = Role("sound.publisher", "发布员", frozenset({Duty.RELEASE}), ARTICLE)
+REVIEW = Step(
+    "sound.review",
+    "审核",
+    StepKind.REVIEW,
+    "sound.editor",
+    Whose.SUPPLIER,
+    ARTICLE,
+    checklist=(ChecklistItem("sound.read", "已通读全文", ARTICLE),),
+)
+RELEASE = Step("sound.release", "发布", StepKind.RELEASE, "sound.publisher", Whose.MANAGER, ARTICLE)
+
+
+def ordinary(facts: ManuscriptFacts) -> bool:
+    return facts.urgency is Urgency.ORDINARY
+
+
+def emergency(facts: ManuscriptFacts) -> bool:
+    return facts.urgency is Urgency.EMERGENCY
+
+
+def repost(facts: ManuscriptFacts) -> bool:
+    return facts.kind is Kind.REPOST
+
+
+@hookimpl
+def plugin_label() -> str:
+    return "完好插件"
+
+
+@hookimpl
+def register_rule_books() -> list[RuleBook]:
+    return [RuleBook("sound.book", "清河县信息发布办法", "", "清河县", date(2020, 1, 1), date(2030, 1, 1))]
+
+
+@hookimpl
+def register_roles() -> list[Role]:
+    return [EDITOR, PUBLISHER]
+
+
+@hookimpl
+def register_categories() -> list[Category]:
+    return [Category("sound.notice", "通知公告", ARTICLE)]
+
+
+@hookimpl
+def register_fields() -> list[Field]:
+    return [
+        Field("source_name", "来源", ARTICLE, "转载稿件请填写来源。", required=repost),
+        Field("sound.remark", "备注", ARTICLE, "请填写备注。"),
+    ]
+
+
+@hookimpl
+def register_approval_routes() -> list[ApprovalRoute]:
+    return [
+        ApprovalRoute("sound.ordinary", "常规发布", ARTICLE, ordinary, (REVIEW, RELEASE)),
+        ApprovalRoute("sound.emergency", "应急发布", ARTICLE, emergency, (RELEASE,)),
+    ]
+
+
+@hookimpl
+def register_linkages() -> list[Linkage]:
+    return [Linkage("sound.first", "突发事件先发微博", ARTICLE, emergency, ReleaseOrder.POSTS_FIRST)]
+
+
+@hookimpl
+def register_forms() -> list[OfficialForm]:
+    signature = FormSignature("审核意见", "sound.review")
+    return [OfficialForm("sound.form", "审批表", ARTICLE, "sound.ordinary", (), (), (signature,))]
+
+
+@hookimpl
+def register_channels() -> list[Channel]:
+    return [Channel("by-hand", "人工发布", "weibo", Limits(text_chars=2000))]
+
+
+@hookimpl
+def register_themes() -> list[Theme]:
+    return [Theme("sound.theme", "素色", "sound_theme")]
