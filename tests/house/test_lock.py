@@ -1,12 +1,13 @@
 """What is installed is exactly what was locked, wherever it is fetched from."""
 
 import re
-from importlib.metadata import version
+from importlib.metadata import distributions, version
 from pathlib import Path
 from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 PINNED = re.compile(r"^([a-z0-9.-]+)==(\S+) \\$", re.MULTILINE)
@@ -52,3 +53,13 @@ def test_it_holds_all_that_the_project_asks_for(pyproject: dict[str, Any], pins:
 def test_the_tests_run_on_what_is_locked(pins: dict[str, str]) -> None:
     for name in ("django", "wagtail", "django-simple-history", "pluggy", "pytest"):
         assert version(name) == pins[name]
+
+
+def test_all_of_it_runs_on_the_python_of_debian_12(pins: dict[str, str]) -> None:
+    too_new = [
+        each.name
+        for each in distributions()
+        if canonicalize_name(each.name) in pins
+        and not SpecifierSet(each.metadata["Requires-Python"] or "").contains("3.11.2")
+    ]
+    assert not too_new, "run make lock with Python 3.11.2"

@@ -1,5 +1,6 @@
 """Manuscripts and permits made by hand: the routes have tests of their own."""
 
+import json
 from typing import Any
 
 from guanwei.accounts.models import Account
@@ -17,7 +18,7 @@ def permit_for(obj: Any) -> Permit:
     revision = obj.get_latest_revision() or obj.save_revision()
     governed = governed_of(obj)
     draft = revision.as_object()
-    snapshot = keep_snapshot(governed.family, obj.pk, governed.parts(draft), draft.serializable_data())
+    snapshot = keep_snapshot(governed.family, obj.pk, governed.parts(draft), json.loads(draft.to_json()))
     standing = Permit.objects.filter(family=governed.family, object_id=obj.pk, revoked_at=None).first()
     if standing:
         revoke(standing)

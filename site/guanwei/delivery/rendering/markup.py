@@ -1,4 +1,4 @@
-"""Inline styles that WeChat's editor was seen to keep; there is no official list. Classes and ids are lost."""
+"""Inline styles that WeChat's editor was seen to keep (no official list exists; classes are lost)."""
 
 from html import escape
 

@@ -16,7 +16,14 @@ AGENCY_KINDS = frozenset(
 
 def lineage(unit: Unit) -> list[Unit]:
     """The unit itself, its parent, and so on up to the county. A cycle ends the walk."""
-    by_id = {each.pk: each for each in Unit.objects.all()}
+    return _line(unit, _units())
+
+
+def _units() -> dict[int, Unit]:
+    return {each.pk: each for each in Unit.objects.all()}
+
+
+def _line(unit: Unit, by_id: dict[int, Unit]) -> list[Unit]:
     line: list[Unit] = []
     current: Unit | None = unit
     while current is not None and all(each.pk != current.pk for each in line):
@@ -27,7 +34,16 @@ def lineage(unit: Unit) -> list[Unit]:
 
 def agency_of(unit: Unit) -> Unit:
     """The nearest body with rules of its own: the unit itself or an ancestor."""
-    line = lineage(unit)
+    return _agency(lineage(unit))
+
+
+def agencies() -> dict[int, Unit]:
+    """The agency of every unit, by the unit's key. One query."""
+    by_id = _units()
+    return {pk: _agency(_line(unit, by_id)) for pk, unit in by_id.items()}
+
+
+def _agency(line: list[Unit]) -> Unit:
     return next((each for each in line if each.kind in AGENCY_KINDS), line[-1])
 
 

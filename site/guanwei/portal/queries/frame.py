@@ -1,4 +1,4 @@
-"""What stands around the content of every public page: site, columns, trail, footer."""
+"""What stands around the content of every public page: site, columns, trail (clause YC-N5.4), footer."""
 
 from dataclasses import dataclass, field
 

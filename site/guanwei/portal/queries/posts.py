@@ -23,7 +23,7 @@ class SentPost:
     title: str
     account: Account
     address: str
-    sent_at: datetime | None
+    sent_at: datetime
     page: ArticlePage | None
 
 
@@ -58,7 +58,11 @@ def _public_parts() -> QuerySet[ReleasePart]:
     """Parts that went out through an account which is still open, newest first."""
     return (
         ReleasePart.objects.filter(
-            ON_THE_WEB, state=PartState.DONE, account__isnull=False, account__closed_on__isnull=True
+            ON_THE_WEB,
+            state=PartState.DONE,
+            done_at__isnull=False,
+            account__isnull=False,
+            account__closed_on__isnull=True,
         )
         .exclude(release__state=ReleaseState.TAKEN_DOWN)
         .select_related("release", "account__unit")

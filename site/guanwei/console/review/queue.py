@@ -1,0 +1,141 @@
+"""The rows of one's queue. The number of queries doesn't grow with its length."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from guanwei.accounts.models import Account
+from guanwei.api import StepKind
+from guanwei.approvals.models import Return, RouteStep, SignOff
+from guanwei.approvals.queries.queue import waiting_for
+from guanwei.approvals.services.seating import citations
+from guanwei.audit import clock
+from guanwei.console.review.naming import account_of
+from guanwei.delivery.models import Delivery
+from guanwei.delivery.queries import deliveries_waiting_for
+from guanwei.organisations.models import Person
+from guanwei.publishing.models.manuscripts import KindChoices
+
+PER_PAGE = 25
+Subject = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One thing that waits. ``again``: this post has decided on it before and it changed since."""
+
+    url: str
+    title: str
+    task: str
+    supplier: str
+    kind: str
+    channels: str
+    why: str
+    since: datetime
+    again: bool = False
+
+
+class Waiting:
+    """Everything that waits for a person: signatures and releases, oldest first, then deliveries.
+
+    A sequence for Django's paginator: counts and slices without loading the rest.
+    """
+
+    def __init__(self, steps: QuerySet[RouteStep], deliveries: QuerySet[Delivery]) -> None:
+        self.steps, self.deliveries = steps, deliveries
+        self.step_count = steps.count()
+        self.delivery_count = deliveries.count()
+
+    def __len__(self) -> int:
+        return self.step_count + self.delivery_count
+
+    def __getitem__(self, wanted: slice) -> list[QueueRow]:
+        start, stop = wanted.start or 0, min(len(self) if wanted.stop is None else wanted.stop, len(self))
+        split = self.step_count
+        steps = list(self.steps[start:min(stop, split)]) if start < split else []
+        found = step_rows(steps)
+        if stop > split:
+            found += delivery_rows(self.deliveries[max(start - split, 0) : stop - split])
+        return found
+
+
+def waiting(person: Person) -> Waiting:
+    """What waits for ``person`` now. Asked once a request: the menu's badge and the page share it."""
+    kept: Waiting | None = getattr(person, "_guanwei_waiting", None)
+    if kept is None:
+        day = clock.today()
+        kept = Waiting(waiting_for(person, day), deliveries_waiting_for(person))
+        person._guanwei_waiting = kept  # type: ignore[attr-defined]
+    return kept
+
+
+def next_step(person: Person, but: int) -> RouteStep | None:
+    """The next submission that waits for ``person``, other than the one just handled."""
+    return waiting_for(person, clock.today()).exclude(submission=but).first()
+
+
+def step_rows(steps: Sequence[RouteStep]) -> list[QueueRow]:
+    """Rows of steps that wait. Three queries."""
+    accounts = Account.objects.in_bulk({key for step in steps for key in _accounts(step)}) if steps else {}
+    last, looked = _decisions(steps)
+    return [_row(step, accounts, last, looked) for step in steps]
+
+
+def _row(
+    step: RouteStep, accounts: dict[int, Account], last: dict[int, datetime], looked: set[Subject]
+) -> QueueRow:
+    item = step.submission
+    return QueueRow(
+        url=reverse("review:sign", args=[item.pk]),
+        title=item.title,
+        task=step.label,
+        supplier=str(item.supplier),
+        kind=str(dict(KindChoices.choices).get(item.facts.get("kind", ""), "")),
+        channels="、".join(dict.fromkeys(str(accounts[key]) for key in _accounts(step) if key in accounts)),
+        why="；".join(map(str, citations(step))),
+        since=max(item.submitted_at, last.get(item.pk, item.submitted_at)),
+        again=step.kind != StepKind.RELEASE and _subject(step) in looked,
+    )
+
+
+def _accounts(step: RouteStep) -> list[int]:
+    return [key for part in step.submission.parts if (key := account_of(part)) is not None]
+
+
+def _subject(step: RouteStep) -> Subject:
+    return step.submission.family, step.submission.object_id, step.step
+
+
+def _decisions(steps: Iterable[RouteStep]) -> tuple[dict[int, datetime], set[Subject]]:
+    """When each submission was last decided on, and on which subjects which step decided before."""
+    objects = {step.submission.object_id for step in steps}
+    found: list[Any] = []
+    for model in (SignOff, Return):
+        found += model.objects.filter(submission__object_id__in=objects).values_list(
+            "submission_id", "submission__family", "submission__object_id", "step__step", "decided_at"
+        )
+    last: dict[int, datetime] = {}
+    for submission, *_subject_of, decided_at in found:
+        last[submission] = max(decided_at, last.get(submission, decided_at))
+    return last, {(family, object_id, step) for _id, family, object_id, step, _at in found}
+
+
+def delivery_rows(deliveries: Iterable[Delivery]) -> list[QueueRow]:
+    """Rows of deliveries that a person publishes by hand. One query."""
+    return [
+        QueueRow(
+            url=reverse("review:delivery", args=[each.pk]),
+            title=each.title,
+            task=each.get_state_display(),
+            supplier=str(each.account.unit),
+            kind="",
+            channels=str(each.account),
+            why=each.problem,
+            since=each.due_at or clock.now(),
+        )
+        for each in deliveries
+    ]

@@ -1,0 +1,1 @@
+"""The reviewing side's screens."""

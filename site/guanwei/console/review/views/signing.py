@@ -1,0 +1,140 @@
+"""The signing screen: read, sign, send back, release, take down."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from guanwei.api import Refusal
+from guanwei.approvals import services
+from guanwei.approvals.models import Submission
+from guanwei.approvals.subjects import row_of
+from guanwei.audit import clock
+from guanwei.console.review.answers import crumbs, person_of, refused
+from guanwei.console.review.queue import next_step, waiting
+from guanwei.console.review.reading import refusals_to_read, submissions_of
+from guanwei.console.review.screen import SIGN, SigningScreen
+from guanwei.console.review.seen import seen_parts, seen_token
+from guanwei.publishing import services as publishing
+from guanwei.publishing.queries.rights import may_take_down
+
+
+def _found(submission_id: int) -> Submission:
+    rows = Submission.objects.select_related("supplier", "manager", "submitted_by", "snapshot")
+    return get_object_or_404(rows, pk=submission_id)
+
+
+def sign(request: HttpRequest, submission_id: int) -> HttpResponse:
+    """Show the screen, or do what its form says."""
+    submission, person = _found(submission_id), person_of(request)
+    reading = refusals_to_read(person, submissions_of(submission.family, submission.object_id))
+    if reading:
+        return refused(request, reading)
+    if request.method != "POST":
+        return _show(request, SigningScreen(submission, person))
+    refusals = _acts(request, submission)
+    if refusals:
+        return _show(request, SigningScreen(_found(submission_id), person, refusals), 409)
+    return redirect("review:done", submission_id)
+
+
+def _acts(request: HttpRequest, submission: Submission) -> list[Refusal]:
+    action, person = request.POST.get("action", ""), person_of(request)
+    if action == "return":
+        return services.send_back(submission.pk, person, request.POST.get("reason", ""))
+    if action == "release":
+        due_at, refusals = _moment(request.POST.get("due_at", ""))
+        return refusals or publishing.release(submission.pk, person, due_at)[1]
+    if action == "sign":
+        return _sign(request, submission)
+    return [Refusal(_("没有看懂这个操作；请刷新后重试。"))]
+
+
+def _sign(request: HttpRequest, submission: Submission) -> list[Refusal]:
+    seen = seen_parts(request, submission.pk)
+    if seen is None:
+        return [Refusal(_("这个页面不是您刚才打开的那一页；请看过下面的内容再签。"))]
+    step_id, parts = seen
+    ticked = dict.fromkeys(request.POST.getlist("checked"), True)
+    opinion = request.POST.get("opinion", "")
+    return services.sign(submission.pk, step_id, person_of(request), parts, opinion, ticked)
+
+
+def _moment(text: str) -> tuple[datetime | None, list[Refusal]]:
+    """The time of a timed release; nothing typed means at once."""
+    if not text.strip():
+        return None, []
+    try:
+        moment = parse_datetime(text.strip())
+    except ValueError:
+        moment = None
+    if moment is None:
+        return None, [Refusal(_("没有看懂定时发布的时间；请按“年-月-日 时:分”填写，或留空立即发布。"))]
+    moment = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+    if moment <= clock.now():
+        return None, [Refusal(_("定时发布的时间已经过去；请改填以后的时间，或留空立即发布。"))]
+    return moment, []
+
+
+def _show(request: HttpRequest, screen: SigningScreen, status: int = 200) -> HttpResponse:
+    submission = screen.submission
+    return render(request, "console/review/sign.html", _context(request, screen, submission), status=status)
+
+
+def _context(request: HttpRequest, screen: SigningScreen, submission: Submission) -> dict[str, Any]:
+    person = person_of(request)
+    context: dict[str, Any] = {
+        "screen": screen,
+        "submission": submission,
+        "posted": request.POST,
+        "header_title": submission.title,
+        "breadcrumbs_items": crumbs((_("等我处理"), reverse("review:queue")), (submission.title, "")),
+        "timeline_url": reverse("timeline:timeline", args=[submission.family, submission.object_id]),
+    }
+    if screen.mode == SIGN and screen.step is not None:
+        context["seen"] = seen_token(submission.pk, screen.step.pk, person.pk, screen.shown)
+    if screen.live:
+        context["may_take_down"] = may_take_down(person, row_of(submission.family, submission.object_id))
+    return context
+
+
+def done(request: HttpRequest, submission_id: int) -> HttpResponse:
+    """What happens next, and the next thing in one's queue."""
+    submission, person = _found(submission_id), person_of(request)
+    reading = refusals_to_read(person, submissions_of(submission.family, submission.object_id))
+    if reading:
+        return refused(request, reading)
+    following = next_step(person, submission.pk)
+    context = {
+        "screen": SigningScreen(submission, person),
+        "submission": submission,
+        "release": getattr(getattr(submission, "permit", None), "release", None),
+        "following": following,
+        "left": len(waiting(person)),
+        "header_title": _("已办"),
+        "breadcrumbs_items": crumbs((_("等我处理"), reverse("review:queue")), (_("已办"), "")),
+        "timeline_url": reverse("timeline:timeline", args=[submission.family, submission.object_id]),
+    }
+    return render(request, "console/review/done.html", context)
+
+
+@require_POST
+def take_down(request: HttpRequest, submission_id: int) -> HttpResponse:
+    """撤下: the live item, with a reason."""
+    submission, person = _found(submission_id), person_of(request)
+    row = row_of(submission.family, submission.object_id)
+    refusals = publishing.take_down(row, person, request.POST.get("take_down_reason", ""))
+    if refusals:
+        reading = refusals_to_read(person, submissions_of(submission.family, submission.object_id))
+        if reading:
+            return refused(request, reading)
+        return _show(request, SigningScreen(submission, person, refusals), 409)
+    messages.success(request, _("“%(title)s”已撤下，公众不再看到。") % {"title": submission.title})
+    return redirect("timeline:timeline", submission.family, submission.object_id)

@@ -1,0 +1,20 @@
+"""The whole story of a manuscript, oldest first."""
+
+from guanwei.approvals.models import Submission
+from guanwei.console.timeline import sources
+from guanwei.console.timeline.entries import Entry
+
+
+def story(family: str, object_id: int, submissions: list[Submission]) -> list[Entry]:
+    """Every entry by time; entries of one moment keep the order in which such things happen."""
+    subject = sources.subject_of(family, object_id, submissions)
+    found = [
+        *sources.saves(subject),
+        *sources.tries(submissions),
+        *sources.returns(submissions),
+        *sources.signatures(subject, submissions),
+        *sources.permits(subject),
+        *sources.releases(subject),
+        *sources.deliveries(subject),
+    ]
+    return sorted(found, key=lambda each: each.at)

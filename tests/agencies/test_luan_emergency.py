@@ -1,0 +1,151 @@
+"""One agency lives by the emergency bureau's book, beside one that lives by the county's."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from docx import Document
+from guanwei.approvals.models import Submission
+from guanwei.audit import clock
+from guanwei.organisations.services import switch_on
+from guanwei.publishing.forms.services import archive_sheet
+from guanwei.publishing.models import Post
+from guanwei.publishing.services import foresee, submit
+from guanwei.registry import catalogue
+from guanwei.testing.acts import no_refusals, released, signed, submitted, try_to_sign
+from guanwei.testing.scenes import Agency, County, add_agency, add_person, put_in_post, write_post
+
+Written = Callable[..., Post]
+BOOK = "luan-emergency"
+
+
+@pytest.fixture
+def bureau(county: County) -> Agency:
+    """清河县应急管理局 with the book switched on and its four posts held."""
+    agency = add_agency(county.unit, "清河县应急管理局", "emergency")
+    no_refusals(switch_on(agency.unit, BOOK, by=county.people["administrator"], reason="执行本系统实施细则"))
+    for post, name, role in (
+        ("officer", "信息员", "information-officer"),
+        ("head", "科长", "section-head"),
+        ("administrator", "专职管理员", "dedicated-administrator"),
+    ):
+        agency.people[post] = add_person(f"emergency-{post}", name)
+        put_in_post(agency.people[post], f"{BOOK}.{role}", agency.section)
+    agency.people["leader"] = add_person("emergency-leader", "分管局领导")
+    put_in_post(agency.people["leader"], f"{BOOK}.leader-in-charge", agency.unit, oversees=[agency.section])
+    return agency
+
+
+@pytest.fixture
+def written(bureau: Agency) -> Written:
+    """A complete post, written by the information officer."""
+
+    def make(**fields: object) -> Post:
+        stated = {
+            "title": "汛期值守安排",
+            "category": f"{BOOK}.emergency-work",
+            "extra": {f"{BOOK}.publication_type": "原创"},
+        }
+        return write_post(bureau, bureau.people["officer"], **(stated | fields))
+
+    return make
+
+
+@pytest.mark.clause("LAE-11.1", "LAE-11.2", "LAE-11.4", "LAE-11.6", "LAE-11.7", "LAE-15.2")
+def test_an_item_takes_three_reviews_a_last_check_and_the_release(bureau: Agency, written: Written) -> None:
+    people = bureau.people
+    submission = submitted(written(), people["officer"])
+    assert [each.label for each in submission.steps.all()] == ["初审", "复审", "终审", "发布前核对", "发布"]
+    submission = signed(submission, people["officer"], people["head"], people["leader"], people["head"])
+    assert submission.state == "permitted"
+    assert released(submission, people["administrator"]).title == "汛期值守安排"
+
+
+def test_the_neighbour_without_the_book_keeps_the_countys_route(county: County, bureau: Agency) -> None:
+    foreseen = foresee(write_post(county.water, county.water.people["editor"]))
+    assert [each.routed.step.label for each in foreseen.steps] == ["审核", "分管领导签发", "发布"]
+
+
+@pytest.mark.clause("LAE-11.4")
+def test_an_officer_of_another_section_cannot_review_first(bureau: Agency, written: Written) -> None:
+    stranger = add_person("emergency-other-officer", "救援科信息员")
+    put_in_post(stranger, f"{BOOK}.information-officer", bureau.unit)
+    submission = submitted(written(), bureau.people["officer"])
+    assert try_to_sign(submission, stranger)
+    assert not Submission.objects.get(pk=submission.pk).sign_offs.exists()
+
+
+@pytest.mark.clause("LAE-11.6")
+def test_the_first_reviewer_cannot_review_a_second_time(bureau: Agency, written: Written) -> None:
+    officer = bureau.people["officer"]
+    put_in_post(officer, f"{BOOK}.section-head", bureau.section)
+    submission = signed(submitted(written(), officer), officer)
+    assert try_to_sign(submission, officer)
+
+
+@pytest.mark.clause("LAE-15.2")
+def test_the_head_cannot_pass_the_last_check_with_an_open_box(bureau: Agency, written: Written) -> None:
+    people = bureau.people
+    submission = signed(
+        submitted(written(), people["officer"]), people["officer"], people["head"], people["leader"]
+    )
+    refusals = try_to_sign(submission, people["head"], checklist={})
+    assert len(refusals) == 3
+    assert "无敏感词汇" in refusals[1].sentence
+    assert "第十五条" in str(refusals[1])
+
+
+@pytest.mark.clause("LAE-10.1", "LAE-13.1")
+def test_open_boxes_of_a_review_are_kept_on_the_record_and_hold_nothing(
+    bureau: Agency, written: Written
+) -> None:
+    people = bureau.people
+    submission = submitted(written(), people["officer"])
+    no_refusals(try_to_sign(submission, people["officer"], checklist={}))
+    assert submission.sign_offs.get().checklist == {
+        f"{BOOK}.{name}": False for name in ("true", "accurate", "timely", "applicable")
+    }
+
+
+@pytest.mark.clause("LAE-11.5")
+def test_an_item_without_its_line_of_the_form_is_refused_with_the_article(
+    bureau: Agency, written: Written
+) -> None:
+    submission, refusals = submit(written(extra={}), bureau.people["officer"])
+    assert submission is None
+    assert [str(each) for each in refusals if each.plugin == BOOK] == [
+        "请填写审批表的“发布类型/来源”一栏，初审人员据此填表。"
+        "（《六安市应急管理局" + "政务新媒体管理实施细则》第十一条第二款；"
+        "《六安市应急管理局" + "政务新媒体管理实施细则》附件）"
+    ]
+
+
+@pytest.mark.clause("LAE-A1.1", "LAE-A1.2", "LAE-A1.3", "LAE-A1.4", "LAE-A1.5", "LAE-A1.6", "LAE-A1.7")
+def test_the_days_form_is_printed_with_three_signatures_and_archived(
+    bureau: Agency, written: Written
+) -> None:
+    people = bureau.people
+    submission = submitted(written(), people["officer"])
+    released(
+        signed(submission, people["officer"], people["head"], people["leader"], people["head"]),
+        people["administrator"],
+    )
+    form = catalogue().form(f"{BOOK}.approval-form")
+    assert form is not None
+    kept, refusals = archive_sheet(form, bureau.section, clock.today(), people["officer"])
+    assert refusals == []
+    assert kept is not None
+    assert kept.verify()
+    assert (kept.plugin, kept.plugin_version) == (BOOK, catalogue().plugin(BOOK).version)
+    table = Document(io.BytesIO(bytes(kept.file))).tables[0]
+    rows = [list(dict.fromkeys(cell.text for cell in row.cells)) for row in table.rows]
+    assert rows[0][:2] == ["信息发布类别", "☑微博　　□微信"]
+    assert rows[1] == ["信息标题", "发布类型/来源", "备注"]
+    assert rows[2][:2] == ["汛期值守安排", "原创"]
+    assert rows[3:6] == [[""]] * 3
+    assert [row[0] for row in rows[6:]] == ["初审人员意见", "复审人员意见", "终审人员意见"]
+    assert [
+        "信息员（签字）" in rows[6][1],
+        "科长（签字）" in rows[7][1],
+        "分管局领导（签字）" in rows[8][1],
+    ] == [True] * 3

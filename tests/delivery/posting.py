@@ -1,0 +1,34 @@
+"""Short names for what tests of deliveries do and read."""
+
+from collections.abc import Callable
+from typing import Any
+
+from guanwei.accounts.models import Account
+from guanwei.delivery.models import Delivery
+from guanwei.testing.acts import released, signed, submitted
+from guanwei.testing.scenes import County
+
+Out = Callable[..., Delivery]
+
+
+def use_channel(account: Account, channel: str) -> None:
+    """Give the account another way out."""
+    account.channel = channel
+    account.save()
+
+
+def walk(county: County, written: Any) -> Any:
+    """Sign and release ``written`` by the county's book."""
+    people = county.water.people
+    submission = signed(submitted(written, people["editor"]), people["reviewer"], people["leader"])
+    return released(submission, people["publisher"])
+
+
+def events(delivery: Delivery) -> list[str]:
+    """The journal's lines so far."""
+    return list(delivery.attempts.order_by("pk").values_list("event", flat=True))
+
+
+def fresh(delivery: Delivery) -> Delivery:
+    """The row as it stands now."""
+    return Delivery.objects.get(pk=delivery.pk)
