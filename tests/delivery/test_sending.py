@@ -134,7 +134,9 @@ def test_a_taken_down_article_takes_its_unsent_posts_along(
 def test_an_administrator_whose_plugin_is_gone_reads_which_channel_is_missing(
     county: County, out: Out, platform: RecordingServer
 ) -> None:
-    delivery = out("gone.channel")
+    delivery = out()
+    delivery.channel = "gone.channel"
+    delivery.save()
     services.send_due()
     held = fresh(delivery)
     assert held.state == "held"

@@ -41,5 +41,9 @@ def part(response: HttpResponse, start: str, end: str) -> str:
 
 def words(source: HttpResponse | str) -> str:
     """The words of the body, blanks collapsed."""
-    html = source if isinstance(source, str) else source.content.decode().split("<body", 1)[1].split(">", 1)[1]
+    html = source if isinstance(source, str) else _body(source)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def _body(response: HttpResponse) -> str:
+    return response.content.decode().split("<body", 1)[1].split(">", 1)[1]

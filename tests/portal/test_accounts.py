@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 from guanwei.organisations.models import Unit
-from portal.conftest import Portal
 from portal.reading import links, part, words
+from portal.scene import Portal
 
 
 def desk(page: object, unit: Unit) -> str:

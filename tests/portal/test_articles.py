@@ -8,24 +8,29 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.core.files.storage import default_storage
 from django.test import Client
-from guanwei.publishing.models import ArticlePage, Attachment, Picture
+from django.utils.timezone import localtime
+from guanwei.publishing.models import Attachment, Picture
 from guanwei.publishing.models.releases import ReleaseState
 from PIL import Image
-from portal.conftest import Portal
 from portal.reading import links, part, words
+from portal.scene import Portal
+
+# Wagtail leaves the buffer of a new rendition to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning")
 
 
-@pytest.fixture()
+@pytest.fixture
 def picture(portal: Portal) -> Picture:
-    file = io.BytesIO()
-    Image.new("RGB", (1200, 800), "#4f7f63").save(file, "PNG")
-    return Picture.objects.create(
-        title="IMG_0001", description="水库大坝", file=ImageFile(file, name="dam.png"), file_size=file.tell()
-    )
+    drawn = io.BytesIO()
+    Image.new("RGB", (1200, 800), "#4f7f63").save(drawn, "PNG")
+    size = len(drawn.getvalue())
+    file = ImageFile(drawn, name="dam.png")
+    return Picture.objects.create(title="IMG_0001", description="水库大坝", file=file, file_size=size)
 
 
-@pytest.fixture()
+@pytest.fixture
 def attachment(portal: Portal) -> Attachment:
     return Attachment.objects.create(
         title="防汛预案", file=ContentFile(b"%PDF-1.4", name="plan.pdf"), file_size=2048
@@ -42,8 +47,9 @@ def test_a_document_shows_the_facts_that_are_filled_and_no_others(portal: Portal
         disclosure_attribute="主动公开",
     )
     header = part(citizen.get(article.url), '<dl class="document-header"', "</dl>")
-    assert header.split()[-10:] == (
-        "索引号 QH-0012 文号 清水发〔2026〕12号 成文日期 2026-06-30 发布日期 2026-07-01 公开属性 主动公开".split()
+    today = f"{localtime(article.first_published_at):%Y-%m-%d}"
+    assert header.endswith(
+        f"索引号 QH-0012 文号 清水发〔2026〕12号 成文日期 2026-06-30 发布日期 {today} 公开属性 主动公开"
     )
 
 
@@ -54,19 +60,10 @@ def test_plain_news_has_no_document_header(portal: Portal, citizen: Client) -> N
 def test_it_says_who_supplied_it_and_when_it_was_published_in_local_time(
     portal: Portal, citizen: Client
 ) -> None:
-    page = citizen.get(portal.publish("动态").url)
-    assert "信息来源：清河县水利局" in words(page).replace(" ", "")
-    shown = re.search(r"发布时间 ：? ?(\S+ \S+)", words(page).replace("：", " ： "))
-    assert shown
-    assert shown[1] == f"{local(portal):%Y-%m-%d %H:%M}"
-
-
-def local(portal: Portal) -> Any:
-    from django.utils.timezone import localtime
-
-    moment = ArticlePage.objects.get().first_published_at
-    assert moment is not None
-    return localtime(moment)
+    article = portal.publish("动态")
+    shown = words(citizen.get(article.url))
+    assert "信息来源：清河县水利局" in shown
+    assert f"发布时间： {localtime(article.first_published_at):%Y-%m-%d %H:%M}" in shown
 
 
 def test_a_repost_is_marked_and_leads_to_the_original(portal: Portal, citizen: Client) -> None:
@@ -103,9 +100,9 @@ def test_the_body_carries_headings_pictures_and_attachments(
     assert "IMG_0001" not in html
     address = links(page, "附件：防汛预案")[0]
     assert b"".join(citizen.get(address)) == b"%PDF-1.4"
-    source = re.search(r'<img src="(/media/[^"]+)"', html)
+    source = re.search(r'<img src="/media/([^"]+)"', html)
     assert source
-    assert citizen.get(source[1]).status_code == 200
+    assert default_storage.exists(source[1])
 
 
 def test_a_title_is_shown_as_words_never_as_markup(portal: Portal, citizen: Client) -> None:
@@ -115,7 +112,8 @@ def test_a_title_is_shown_as_words_never_as_markup(portal: Portal, citizen: Clie
 
 def test_an_article_leads_to_its_newest_post_of_each_account(portal: Portal, citizen: Client) -> None:
     article = portal.publish("汛期安全提示")
-    weibo, wechat = portal.account("清河水利", "weibo"), portal.account("清河水利", "wechat", platform="wechat")
+    weibo = portal.account("清河水利", "weibo")
+    wechat = portal.account("清河水利", "wechat", platform="wechat")
     portal.send(article, weibo, "https://weibo.example/1")
     portal.send(article, weibo, "https://weibo.example/2")
     portal.send(article, wechat, "https://wechat.example/1")
@@ -137,7 +135,8 @@ def test_a_post_that_cannot_be_visited_is_not_linked(
     portal: Portal, citizen: Client, fields: dict[str, Any]
 ) -> None:
     article = portal.publish("汛期安全提示")
-    portal.send(article, portal.account("清河水利", "weibo"), **{"address": "https://weibo.example/1", **fields})
+    weibo = portal.account("清河水利", "weibo")
+    portal.send(article, weibo, **{"address": "https://weibo.example/1", **fields})
     assert "本文的微博、微信" not in words(citizen.get(article.url))
 
 

@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from portal.conftest import Portal
 from portal.reading import links, part, words
+from portal.scene import Portal
 
 
 @pytest.mark.clause("YC-N5.4")
@@ -31,7 +31,7 @@ def test_a_list_goes_on_over_sheets_of_twenty(portal: Portal, citizen: Client) -
     first, second = citizen.get("/news/"), citizen.get("/news/?page=2")
     assert len(links(first, "下一页")) == 1
     assert part(first, '<ul class="article-list"', "</ul>").count("动态") == 20
-    assert "动态0 2026-07-01" in part(second, '<ul class="article-list"', "</ul>")
+    assert "动态0" in part(second, '<ul class="article-list"', "</ul>")
     assert "共 21 条" in words(second)
 
 

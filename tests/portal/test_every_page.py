@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings as project
 from django.test import Client, RequestFactory
 from django.views.defaults import server_error
-from portal.conftest import NAME, Portal
 from portal.reading import links, words
+from portal.scene import NAME, Portal
 
 ADDRESSES = ["/", "/news/", "/news/one/", "/accounts/", "/nowhere/"]
 

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 from guanwei.portal.models import FooterSettings
-from portal.conftest import NAME, Portal
 from portal.reading import links, part, words
+from portal.scene import NAME, Portal
 
 
 def test_it_names_the_site_welcomes_and_leads_to_the_columns(portal: Portal, citizen: Client) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+from guanwei import registry
 from guanwei.api import (
     ApprovalRoute,
     Citation,
@@ -78,3 +79,10 @@ def stand(plugin: str, distance: int = 0, mandatory: bool = False, **declared: A
 def shape(steps: Any) -> list[tuple[StepKind, str]]:
     """Kind and role of each routed step."""
     return [(one.step.kind, one.step.role) for one in steps]
+
+
+def ask_once() -> None:
+    """The work of a process of its own."""
+    registry.configure("child", extra={"healthy": "dummy_plugins.healthy"})
+    decision = registry.decide_manuscript(facts(), [Active("healthy", 0, False)])
+    assert decision.refusals == ()

@@ -1,5 +1,6 @@
 """The rule processes belong to the process that asks: none outlives it, and a fork gets its own."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from guanwei import registry
 from guanwei.registry import Active
-from registry.builders import facts
+from registry.builders import ask_once, facts
 
 ASK = """
 import sys, threading
@@ -70,6 +71,15 @@ def test_leaving_while_a_rule_loops_does_not_hang(is_alive: Any) -> None:
         pids = pids_of(process)
         process.communicate(timeout=10)
     assert gone(pids, is_alive, 5)
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_a_servers_worker_process_ends_when_its_work_is_done(rules: Any, method: str) -> None:
+    """Servers start their workers with multiprocessing, whose processes leave by another door."""
+    worker = multiprocessing.get_context(method).Process(target=ask_once)
+    worker.start()
+    worker.join(10)
+    assert worker.exitcode == 0
 
 
 @pytest.mark.parametrize("then", ["threading.Event().wait()", "ask('loops')"])

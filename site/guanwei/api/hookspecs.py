@@ -1,6 +1,6 @@
 """The hooks. Each is called once at start, must be pure, and returns frozen declarations.
 
-A hook is added with the room that asks for it. Ids carry the plugin's name (``luan-emergency.first-review``).
+A hook is added with the room that asks for it. Ids carry the plugin's name (``some-agency.first-review``).
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def plugin_label() -> str:
-    """The plugin's name as an office reads it, for example ``六安应急``. Required."""
+    """The plugin's name as an office reads it, for example ``某局新媒体规则``. Required."""
 
 
 @hookspec

@@ -1,11 +1,15 @@
 """The site's structure: home and columns. Governed like articles, by a one-signature route."""
 
+from typing import Any
+
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
+
+from guanwei.publishing.rights.testers import StructureTester
 
 
 class HomePage(Page):
@@ -20,6 +24,10 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = _("首页")
+
+    def permissions_for_user(self, user: Any) -> Any:
+        """By posts held."""
+        return StructureTester(user, self)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find articles and columns at once instead of level by level; other pages the stock way."""
@@ -44,6 +52,10 @@ class ColumnPage(Page):
     class Meta:
         verbose_name = _("栏目")
         verbose_name_plural = _("栏目")
+
+    def permissions_for_user(self, user: Any) -> Any:
+        """By posts held."""
+        return StructureTester(user, self)
 
 
 @register_setting(icon="site")

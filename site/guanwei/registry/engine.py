@@ -2,6 +2,7 @@
 
 import atexit
 import multiprocessing.process
+import multiprocessing.util
 import os
 import threading
 from collections.abc import Mapping
@@ -113,6 +114,9 @@ def _start(wanted: Configuration) -> Asker:
     sources = find_sources(wanted.extra)
     if wanted.mode == "inline":
         return InlineAsker(sources)
+    # A server's worker that is itself a multiprocessing process runs no atexit functions and would wait
+    # for ours for ever; its finalizers do run first. Registered here, as they don't survive a fork.
+    multiprocessing.util.Finalize(None, reset, exitpriority=100)
     return ChildAsker(sources, wanted.time_limit, _start_method)
 
 

@@ -30,7 +30,14 @@ def flush(aliases: Iterable[str]) -> None:
     for alias in aliases:
         connection = connections[alias]
         drop_triggers(connection)
-        call_command("flush", verbosity=0, interactive=False, database=alias, inhibit_post_migrate=True)
+        call_command(
+            "flush",
+            verbosity=0,
+            interactive=False,
+            database=alias,
+            reset_sequences=False,
+            inhibit_post_migrate=True,
+        )
         _put_back(connection, _kept.get(alias, {}))
         make_triggers(connection)
 

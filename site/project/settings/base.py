@@ -111,7 +111,7 @@ MEDIA_ROOT = VAR / "media"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-# Nobody stays signed in past the working day, and no "remember me" (六安细则第十四条, a national habit too).
+# Nobody stays signed in past the working day, and there is no "remember me".
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -3,7 +3,7 @@
 import os
 
 from project.settings.base import *  # noqa: F403
-from project.settings.base import VAR
+from project.settings.base import STATIC_ROOT, VAR
 from project.settings.sqlite import sqlite
 
 DEBUG = False
@@ -31,3 +31,5 @@ else:
     DATABASES = {"default": sqlite(VAR / "test.sqlite3")}
     DATABASES["default"]["TEST"] = {"NAME": VAR / f"test{_suffix}.sqlite3"}
 VAR.mkdir(parents=True, exist_ok=True)
+# WhiteNoise warns of a folder that isn't there, and a warning is an error here.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -116,3 +116,13 @@ def test_only_the_platforms_that_items_went_to_are_ticked(
     account.platform = platform
     account.save()
     assert draft_sheet(form, county.water.section, day).header[0] == ("类别", boxes)
+
+
+def test_a_part_that_nobody_signed_leaves_the_line_unsigned(
+    county: County, form: OfficialForm, outgoing: Outgoing, day: date
+) -> None:
+    permit = outgoing().permit
+    permit.parts = permit.parts | {"variant:9:1": "0" * 64}
+    permit.save()
+    (line,) = draft_sheet(form, county.water.section, day).lines
+    assert line.signatures == ((), ())

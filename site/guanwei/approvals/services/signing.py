@@ -17,6 +17,7 @@ from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import Seat
+from guanwei.organisations.queries.rules import not_loaded
 
 OPINION_CHARS = 300
 
@@ -36,9 +37,15 @@ def sign(
     waiting, the content moved on, the person may not sign, or a binding box is open.
     """
     with transaction.atomic(), acting(by):
-        submission = Submission.objects.select_for_update().get(pk=submission_id)
+        submission = (
+            Submission.objects.select_for_update(of=("self",))
+            .select_related("supplier", "manager")
+            .get(pk=submission_id)
+        )
         step = submission.steps.select_related("unit").filter(pk=step_id).first()
-        refusals = _unsignable(submission, step, opinion)
+        refusals = _unsignable(submission, step, opinion) or not_loaded(
+            submission.supplier, submission.manager
+        )
         if refusals or step is None:
             return refusals
         draft = draft_of(submission.family, submission.object_id)

@@ -1,32 +1,71 @@
 """Which plugins rule a unit."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from guanwei.api import Refusal
 from guanwei.organisations.models import Activation, Unit
 from guanwei.organisations.queries.tree import lineage
-from guanwei.registry import Active
+from guanwei.registry import Active, plugins
 
 COUNTY_RULES = "county"
 
 
-def rules_in_force(unit: Unit) -> tuple[Active, ...]:
-    """The unit's own plugins, its ancestors', and the core's county rules, nearest first.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a unit, ``distance`` steps up, says of a plugin."""
 
-    The nearest unit that says something of a plugin decides, except that a mandatory activation
-    above holds whatever is said below it. Two queries.
-    """
+    plugin: str
+    distance: int
+    on: bool
+    mandatory: bool
+
+
+def rules_in_force(unit: Unit) -> tuple[Active, ...]:
+    """The unit's own plugins, its ancestors', and the core's county rules, nearest first. Two queries."""
     line = lineage(unit)
     distance = {each.pk: index for index, each in enumerate(line)}
-    said = sorted(Activation.objects.filter(unit__in=distance), key=lambda each: distance[each.unit_id])
+    said = [
+        Said(each.plugin, distance[each.unit_id], each.on, each.mandatory)
+        for each in Activation.objects.filter(unit__in=distance)
+    ]
+    return in_force(said, len(line))
+
+
+def in_force(said: Iterable[Said], depth: int) -> tuple[Active, ...]:
+    """The nearest say on a plugin decides, except that a mandatory one holds whatever is said below it.
+
+    ``depth`` is how far the county's own book stands: farther than any unit's say.
+    """
     found: dict[str, Active] = {}
-    silenced: set[str] = set()
-    for each in said:
-        if each.plugin in found:
-            if each.on and each.mandatory and not found[each.plugin].mandatory:
-                nearest = found[each.plugin]
-                found[each.plugin] = Active(nearest.plugin, nearest.distance, True)
-        elif each.on and (each.mandatory or each.plugin not in silenced):
-            found[each.plugin] = Active(each.plugin, distance[each.unit_id], each.mandatory)
-        elif not each.on:
-            silenced.add(each.plugin)
-    # The county's book rules everybody; farther than any unit's own say.
-    found.setdefault(COUNTY_RULES, Active(COUNTY_RULES, len(line), False))
+    by_plugin: dict[str, list[Said]] = {COUNTY_RULES: []}
+    for each in sorted(said, key=lambda each: each.distance):
+        by_plugin.setdefault(each.plugin, []).append(each)
+    for plugin, sayings in by_plugin.items():
+        forced = [each for each in sayings if each.on and each.mandatory]
+        if sayings and sayings[0].on:
+            found[plugin] = Active(plugin, sayings[0].distance, bool(forced))
+        elif forced:
+            found[plugin] = Active(plugin, forced[0].distance, True)
+    # The county's book rules everybody and can't be switched off.
+    found.setdefault(COUNTY_RULES, Active(COUNTY_RULES, depth, False))
     return tuple(sorted(found.values(), key=lambda each: (each.distance, each.plugin)))
+
+
+def not_loaded(*units: Unit) -> list[Refusal]:
+    """Why nothing may be signed or released under ``units``: rules in force whose plugin isn't loaded.
+
+    Nobody falls to a shorter route because a plugin is missing (law L6).
+    """
+    loaded = {each.name for each in plugins() if not each.error}
+    wanted = {active.plugin for unit in {each.pk: each for each in units}.values() for active in rules_in_force(unit)}
+    return [
+        Refusal(
+            _("规则包“%(plugin)s”已启用但没有装载，有关稿件暂停签署和发布；请系统管理员修复或停用该规则包。")
+            % {"plugin": name},
+            plugin=name,
+        )
+        for name in sorted(wanted - loaded)
+    ]

@@ -45,7 +45,7 @@ def articles_under(column: Page) -> QuerySet[ArticlePage]:
     )
 
 
-def listing(column: Page, number: object) -> Sheet[ArticlePage]:
+def listing(column: Page, number: str | None) -> Sheet[ArticlePage]:
     """One sheet of the column's list; a number that makes no sense gives the nearest sheet."""
     return Paginator(articles_under(column), SHEET).get_page(number)
 

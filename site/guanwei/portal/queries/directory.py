@@ -1,4 +1,4 @@
-"""The directory of official accounts: one place that leads to all of them (clauses YC-23.1, YC-23.2)."""
+"""The directory of official accounts: one place that leads to all of them."""
 
 from dataclasses import dataclass, field
 

@@ -18,10 +18,10 @@ from docx.text.run import Run
 from guanwei.publishing.forms.sheet import Line, Sheet, Signed
 from guanwei.publishing.forms.values import printed_day
 
-GRID = 12
+GRID = 16
 """Columns of the grid that all rows share; cells span several."""
-LABEL_SPAN = 2
-GRID_WIDTH = Cm(1.35)
+LABEL_SPAN = 3
+GRID_WIDTH = Cm(1.0125)
 ROW_HEIGHT = Cm(1.0)
 SIGNATURE_HEIGHT = Cm(2.6)
 BODY_FONT, TITLE_FONT, LATIN_FONT = "仿宋", "宋体", "Times New Roman"

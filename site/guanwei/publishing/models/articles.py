@@ -1,7 +1,9 @@
 """A portal article and its channel variants: one revision holds page and posts."""
 
+from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
@@ -10,6 +12,7 @@ from wagtail.search import index
 
 from guanwei.publishing.models.blocks import BodyBlocks
 from guanwei.publishing.models.manuscripts import Manuscript
+from guanwei.publishing.models.previews import PREVIEW_TEMPLATES, PREVIEWS
 from guanwei.publishing.models.variants import VariantBase
 
 
@@ -30,10 +33,20 @@ class ArticlePage(Manuscript, Page):
     subpage_types: list[str] = []
     template = "portal/article_page.html"
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    preview_modes = [("", _("门户网站")), *PREVIEWS]
 
     class Meta:
         verbose_name = _("文章")
         verbose_name_plural = _("文章")
+
+    def permissions_for_user(self, user: Any) -> Any:
+        """By posts held. Imported here: the rights read these models."""
+        from guanwei.publishing.rights.testers import ArticleTester
+
+        return ArticleTester(user, self)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return PREVIEW_TEMPLATES.get(mode_name) or super().get_preview_template(request, mode_name)
 
 
 class ArticleVariant(VariantBase):

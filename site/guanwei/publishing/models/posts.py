@@ -1,7 +1,7 @@
 """Posts without a page: a snippet with drafts, revisions, locks and previews."""
 
-
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -9,6 +9,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 
 from guanwei.publishing.models.manuscripts import Manuscript
+from guanwei.publishing.models.previews import PREVIEW_TEMPLATES, PREVIEWS
 from guanwei.publishing.models.variants import VariantBase
 
 
@@ -21,6 +22,7 @@ class Post(
     live = models.BooleanField(verbose_name=_("已发布"), default=False, editable=False)
 
     search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("live")]
+    preview_modes = PREVIEWS
 
     class Meta:
         verbose_name = _("独立稿")
@@ -28,6 +30,9 @@ class Post(
 
     def __str__(self) -> str:
         return self.title
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return PREVIEW_TEMPLATES[mode_name]
 
 
 class PostVariant(VariantBase):

@@ -16,6 +16,7 @@ from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import Seat
+from guanwei.organisations.queries.rules import not_loaded
 from guanwei.publishing.models import Release, ReleaseHistory, ReleasePart, Reservation
 from guanwei.publishing.models.releases import PartState, ReleaseState
 from guanwei.publishing.queries.snapshots import object_of
@@ -42,6 +43,7 @@ def release(
                 )
             ]
         seat, refusals = _seat(submission, by)
+        refusals = refusals or not_loaded(submission.supplier, submission.manager)
         if refusals:
             return None, refusals
         made = _write_plan(submission, submission.permit, by, seat, due_at or clock.now())

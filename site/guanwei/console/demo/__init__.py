@@ -1,0 +1,1 @@
+"""The demo county 清河县: fictional, built through the services, served with one command."""

@@ -1,0 +1,1 @@
+"""The writing side of the admin: the editor, the chain before submitting, submitting, withdrawing."""

@@ -1,0 +1,88 @@
+"""Facts that the rule books in force declare, as real form fields. Values live in ``extra`` by field id."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
+
+from guanwei.api import Category, Citation, Field, FieldType
+from guanwei.organisations.models import Unit
+from guanwei.publishing.services.submitting import rules_over
+from guanwei.registry import catalogue
+
+CORE = frozenset({"category", "source_name", "permission", "original_title"})
+PREFIX = "fact_"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the books in force ask of the editor: own fields, categories, and articles behind core facts."""
+
+    fields: tuple[Field, ...]
+    categories: tuple[Category, ...]
+    core: dict[str, tuple[Citation, ...]]
+
+
+NOTHING = Asked((), (), {})
+
+
+def asked_of(supplier: Unit | None, manager: Unit | None) -> Asked:
+    """The books in force for both units. Two queries, four where the units differ; none without units."""
+    if supplier is None or manager is None:
+        return NOTHING
+    names = [each.plugin for each in rules_over(supplier, manager)]
+    declared = catalogue().fields_for(names)
+    own = {each.id: each for each in declared if each.id not in CORE}
+    core: dict[str, tuple[Citation, ...]] = {}
+    for each in declared:
+        if each.id in CORE:
+            core[each.id] = (*core.get(each.id, ()), *each.cites)
+    return Asked(tuple(own.values()), catalogue().categories_for(names), core)
+
+
+def name_of(field: Field) -> str:
+    """The name of the form field: an id may hold dots and dashes."""
+    return PREFIX + re.sub(r"\W", "_", field.id)
+
+
+def basis(cites: Iterable[Citation]) -> str:
+    """The articles as a help text's last part."""
+    return _("依据：%(cites)s") % {"cites": "；".join(dict.fromkeys(map(str, cites)))}
+
+
+def form_field(field: Field, value: Any) -> forms.Field:
+    """The form field of one declared fact. Never required here: the rules decide at submission."""
+    help_text = "".join(filter(None, (field.help, basis(field.cites))))
+    common = {"label": field.label, "help_text": help_text, "required": False, "initial": value}
+    if field.type == FieldType.YES_NO:
+        return forms.BooleanField(**{**common, "initial": bool(value)})
+    if field.type == FieldType.DATE:
+        return forms.DateField(widget=AdminDateInput(), **{**common, "initial": parse_date(str(value or "")) or None})
+    if field.type == FieldType.CHOICE:
+        return forms.ChoiceField(choices=[("", "---------"), *field.choices], **common)
+    if field.type == FieldType.LONG_TEXT:
+        return forms.CharField(widget=AdminAutoHeightTextInput(), **common)
+    return forms.CharField(max_length=300, **common)
+
+
+def stored(extra: dict[str, Any], fields: Iterable[Field], cleaned: dict[str, Any]) -> dict[str, Any]:
+    """``extra`` with the cleaned values in it. Empty ones leave no key; facts of other books stay as they are."""
+    found = dict(extra)
+    for field in fields:
+        name = name_of(field)
+        if name not in cleaned:
+            continue
+        value = cleaned[name]
+        if isinstance(value, date):
+            value = value.isoformat()
+        if value in ("", None, False):
+            found.pop(field.id, None)
+        else:
+            found[field.id] = value
+    return dict(sorted(found.items()))

@@ -1,0 +1,147 @@
+"""The form of a manuscript: facts as choices of the books in force, declared facts as fields, variants by key.
+
+A draft may be saved unfinished; what is missing is said by the chain and at submission, never by losing input.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from guanwei.console.editor.forms.choosing import KnownField
+from guanwei.console.editor.forms.declared import (
+    CORE,
+    NOTHING,
+    Asked,
+    asked_of,
+    basis,
+    form_field,
+    name_of,
+    stored,
+)
+from guanwei.console.editor.reach import Reach, reach_of
+from guanwei.console.editor.slugs import default_slug, is_reserved
+from guanwei.organisations.models import Unit
+from guanwei.publishing.models import ReleasePart
+from guanwei.publishing.models.releases import PartState
+from guanwei.publishing.rights.manuscripts import may_change
+
+
+class ManuscriptForm(WagtailAdminModelForm):
+    """What articles and posts have in common. ``asked`` is what the books in force ask."""
+
+    asked: Asked = NOTHING
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reach = reach_of(self.for_user) if self.for_user is not None else Reach({}, {}, None)
+        supplier, manager = (self._choose_unit(name, reach) for name in ("supplier", "manager"))
+        self.asked = asked_of(supplier, manager)
+        self._offer_categories()
+        for name in CORE & set(self.asked.core):
+            field = self.fields[name]
+            field.help_text = "".join(filter(None, (str(field.help_text), basis(self.asked.core[name]))))
+        for each in self.asked.fields:
+            self.fields[name_of(each)] = form_field(each, self.instance.extra.get(each.id))
+
+    @property
+    def declared_names(self) -> list[str]:
+        return [name_of(each) for each in self.asked.fields]
+
+    def _choose_unit(self, name: str, reach: Reach) -> Unit | None:
+        """Offer the units within reach; a new item stands in the person's own. Returns the one that counts now."""
+        own = getattr(self.instance, f"{name}_id")
+        known = dict(reach.units)
+        if own and own not in known:
+            known[own] = getattr(self.instance, name)
+        stock = self.fields[name]
+        self.fields[name] = KnownField(
+            known, {pk: unit.name for pk, unit in known.items()}, label=stock.label, help_text=stock.help_text
+        )
+        if not own and reach.own is not None:
+            self.initial[name] = own = reach.own.pk
+        posted = str(self.data.get(self.add_prefix(name), "")) if self.is_bound else ""
+        return known.get(int(posted) if posted.isdecimal() else own)
+
+    def _offer_categories(self) -> None:
+        offered = [(each.id, each.label) for each in self.asked.categories]
+        current = self.instance.category
+        if current and current not in dict(offered):
+            offered.append((current, _("%(category)s（现行规则已不用）") % {"category": current}))
+        stock = self.fields["category"]
+        self.fields["category"] = forms.ChoiceField(
+            choices=[("", "---------"), *offered], label=stock.label, help_text=stock.help_text, required=False
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self._refuse_strangers(cleaned)
+        self._number_variants()
+        return cleaned
+
+    def _refuse_strangers(self, cleaned: dict[str, Any]) -> None:
+        """A writer can't put a manuscript out of the own reach: nobody there would have asked for it."""
+        supplier, manager = cleaned.get("supplier"), cleaned.get("manager")
+        if supplier is None or manager is None or self.for_user is None:
+            return
+        probe = type(self.instance)(supplier=supplier, manager=manager)
+        if not may_change(self.for_user, probe):
+            said = _("您在%(supplier)s和%(manager)s都没有采编职务；供稿单位和管理单位至少有一个应是您任职的单位。")
+            self.add_error("supplier", ValidationError(said % {"supplier": supplier, "manager": manager}))
+
+    def _number_variants(self) -> None:
+        """One variant an account; another corrects one that has been sent, and gets the next number."""
+        held: dict[int, list[int]] = {}
+        for form in self._kept_variants():
+            account = form.cleaned_data.get("account")
+            if account is None:
+                continue
+            numbers = held.setdefault(account.pk, [])
+            number = form.instance.number if form.instance.pk else max(numbers, default=0) + 1
+            if numbers and not form.instance.pk and not self._is_sent(account.pk, max(numbers)):
+                said = _("%(account)s已有一篇渠道稿；请直接改那一篇。已发出的才能另加一篇更正。")
+                form.add_error("account", ValidationError(said % {"account": account}))
+            form.cleaned_data["number"] = form.instance.number = number
+            numbers.append(number)
+
+    def _kept_variants(self) -> Iterable[Any]:
+        formset = self.formsets.get("variants")
+        for form in formset.forms if formset is not None else ():
+            if form.is_valid() and form.cleaned_data and not form.cleaned_data.get("DELETE"):
+                yield form
+
+    def _is_sent(self, account: int, number: int) -> bool:
+        family = "page" if hasattr(self.instance, "url_path") else "post"
+        parts = ReleasePart.objects.filter(release__family=family, release__object_id=self.instance.pk)
+        return parts.filter(variant=f"{account}:{number}").exclude(state=PartState.WAITING).exists()
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.extra = stored(self.instance.extra, self.asked.fields, self.cleaned_data)
+        return super().save(commit=commit)
+
+
+class ArticleForm(ManuscriptForm, WagtailAdminPageForm):
+    """An article: its address is given where the editor leaves it empty, and held while a delivery links to it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data.get("slug") or "")
+        if not self.instance.pk:
+            return slug or default_slug(self.parent_page)
+        slug = slug or self.instance.slug
+        if slug != self.initial.get("slug", self.instance.slug) and is_reserved(self.instance):
+            raise ValidationError(
+                _("这篇稿件的地址已写进发布中的渠道稿，不能改动；确需改动，请先由有撤稿职责的人员撤下。")
+            )
+        return slug
+
+
+class PostForm(ManuscriptForm):
+    """A post without a page."""

@@ -1,0 +1,54 @@
+"""稿件 and 独立稿: the lists from which writers work."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from guanwei.console.editor.layout import post_layout
+from guanwei.publishing.models import ArticlePage, Post
+
+
+class ChooseColumn(ChooseParentView):
+    """Which column the new article goes into."""
+
+    page_title = _("选择栏目")
+
+    def get_valid_parent_pages(self, user: Any) -> QuerySet[Page]:
+        columns = Page.objects.type(tuple(self.model.allowed_parent_page_models()))
+        return columns & policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "add")
+
+
+class Articles(PageListingViewSet):
+    """Every article that the person may see."""
+
+    model = ArticlePage
+    name = "articles"
+    icon = "doc-full"
+    menu_label = _("稿件")
+    menu_order = 100
+    add_to_admin_menu = True
+    choose_parent_view_class = ChooseColumn
+
+
+class Posts(SnippetViewSet):
+    """Posts without a page."""
+
+    model = Post
+    icon = "mail"
+    menu_label = _("独立稿")
+    menu_order = 110
+    add_to_admin_menu = True
+    list_display = ["title", "manager", "kind"]
+    copy_view_enabled = False
+    edit_handler = post_layout()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Post]:
+        policy = policy_registry.get_by_type(Post)
+        return policy.instances_user_has_any_permission_for(request.user, {"change"}).select_related("manager")

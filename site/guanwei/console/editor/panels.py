@@ -1,0 +1,80 @@
+"""Panels of our own: the chain, declared facts, variants with their channels' limits."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
+from wagtail.admin.panels.base import get_form_for_model
+
+from guanwei.accounts.queries import limits_of
+from guanwei.approvals.subjects import family_of
+from guanwei.console.editor.forms.variants import VariantForm
+from guanwei.console.editor.reach import reach_of
+from guanwei.console.editor.standing import warning_of
+
+
+class ChainPanel(Panel):
+    """审批流程: loaded as a fragment after the editor, so that opening and saving stay fast."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "console/editor/chain_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            if self.instance.pk:
+                family = family_of(self.instance)
+                context["chain_url"] = reverse("editor:chain", args=[family, self.instance.pk])
+                context["warning"] = warning_of(self.instance)
+            return context
+
+
+class DeclaredPanel(Panel):
+    """One form field for each fact that the rule books in force declare."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "console/editor/declared_panel.html"
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            names = getattr(self.form, "declared_names", [])
+            bound = (FieldPanel(name).bind_to_model(self.panel.model) for name in names)
+            self.children = [
+                each.get_bound_panel(self.instance, self.request, self.form, f"{self.prefix}-{each.field_name}")
+                for each in bound
+            ]
+
+        def is_shown(self) -> bool:
+            return bool(self.children)
+
+
+class VariantsPanel(InlinePanel):
+    """渠道稿, each counted against its channel's limits."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options = super().get_form_options()
+        formset = options["formsets"][self.relation_name]
+        deferred = self.child_edit_handler.get_form_options().get("defer_required_on_fields", [])
+        formset["form"] = get_form_for_model(
+            self.db_field.related_model, form_class=VariantForm, defer_required_on_fields=deferred
+        )
+        formset["inherit_kwargs"] = ["for_user"]
+        return options
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        template_name = "console/editor/variants_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            context["limits"] = {
+                str(pk): {"platform": account.platform, **asdict(limits_of(account))}
+                for pk, account in self._accounts().items()
+            }
+            return context
+
+        def _accounts(self) -> dict[int, Any]:
+            found = dict(reach_of(self.request.user).accounts)
+            for form in self.formset.forms:
+                if form.instance.account_id and form.instance.account_id not in found:
+                    found[form.instance.account_id] = form.instance.account
+            return found

@@ -1,0 +1,43 @@
+"""What a writer may put into a manuscript: units of the own agencies, and the accounts that they manage."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from guanwei.accounts.models import Account
+from guanwei.api import Duty
+from guanwei.organisations.models import Unit
+from guanwei.organisations.queries.tree import AGENCY_KINDS
+from guanwei.organisations.rights.holdings import holdings_of, known_units, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """``units`` may supply or manage; ``accounts`` by id are theirs, closed ones too; ``own`` is the person's unit."""
+
+    units: dict[int, Unit]
+    accounts: dict[int, Account]
+    own: Unit | None
+
+
+def reach_of(person: Any) -> Reach:
+    """Two queries at most, kept on the instance: every variant's form asks."""
+    if not hasattr(person, "_reach"):
+        person._reach = _read(person)
+    return person._reach
+
+
+def _read(person: Any) -> Reach:
+    known, writes = known_units(person), holdings_of(person).where(Duty.WRITE)
+    agencies = {_agency(person, each) for each in writes}
+    units = {
+        pk: unit for pk, unit in known.items()
+        if unit.closed_on is None and (person.is_superuser or _agency(person, pk) in agencies)
+    }
+    accounts = {each.pk: each for each in Account.objects.filter(unit__in=units)}
+    own = next((units[pk] for pk in sorted(writes) if pk in units), None)
+    return Reach(units, accounts, own)
+
+
+def _agency(person: Any, unit_id: int) -> int:
+    line = line_of(person, unit_id)
+    return next((each.pk for each in line if each.kind in AGENCY_KINDS), unit_id)

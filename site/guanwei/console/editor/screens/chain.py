@@ -1,0 +1,45 @@
+"""The chain that a saved draft would take, or takes: a fragment for the editor."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from guanwei.approvals.governed import governed_models
+from guanwei.approvals.queries.standing import standing
+from guanwei.approvals.subjects import draft_of
+from guanwei.console.editor.rights import refusals_to_edit
+from guanwei.console.editor.standing import standing_submission
+from guanwei.console.review.chain import chain_of
+from guanwei.publishing.services import foresee
+
+
+@require_safe
+def chain(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
+    """What submitting would do now, and everything against it. Writes nothing."""
+    if family not in {each.family for each in governed_models()}:
+        raise Http404
+    draft = draft_of(family, object_id)
+    if draft is None:
+        raise Http404
+    refusals = refusals_to_edit(request.user, draft)
+    if refusals:
+        return render(request, "console/editor/chain.html", {"refusals": refusals}, status=403)
+    return render(request, "console/editor/chain.html", _context(request, draft))
+
+
+def _context(request: HttpRequest, draft: Any) -> dict[str, Any]:
+    submission = standing_submission(draft)
+    if submission is not None:
+        return {"submission": submission, "walked": chain_of(submission, standing(submission))}
+    seen = foresee(draft, request.user)
+    reported = {each for step in seen.steps if step.problem for each in seen.refusals if step.problem in each.sentence}
+    return {
+        "route": seen.decision.route,
+        "steps": seen.steps,
+        "refusals": [each for each in dict.fromkeys(seen.refusals) if each not in reported],
+        "ready": not seen.refusals,
+        "order": seen.decision.order,
+        "order_cites": seen.decision.order_cites,
+    }

@@ -1,0 +1,50 @@
+"""提交审核 from the editor: the draft is saved by Wagtail first, then submitted. A refusal loses nothing."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from guanwei.approvals.models import Submission
+from guanwei.approvals.queries.standing import standing
+from guanwei.console.refusals.saying import tell
+from guanwei.console.review.chain import chain_of
+from guanwei.publishing.services import submit
+
+SUBMIT = "action-guanwei-submit"
+
+
+def edit_url(obj: Any) -> str:
+    """Where ``obj`` is edited."""
+    if isinstance(obj, Page):
+        return reverse("wagtailadmin_pages:edit", args=[obj.pk])
+    return reverse(obj.snippet_viewset.get_url_name("edit"), args=[obj.pk])
+
+
+def submit_if_asked(request: HttpRequest, obj: Any) -> HttpResponse | None:
+    """After a save: submit when the button was 提交审核. Back to the editor with what came of it."""
+    if SUBMIT not in request.POST:
+        return None
+    submission, refusals = submit(obj, request.user)
+    if submission is None:
+        tell(request, refusals, _("草稿已保存，但还不能提交："))
+    else:
+        messages.success(request, said_of(submission))
+    return redirect(edit_url(obj))
+
+
+def said_of(submission: Submission) -> str:
+    """Whom the submission waits for, by name."""
+    waiting = next((each for each in chain_of(submission, standing(submission)) if each.state == "waiting"), None)
+    if waiting is None:
+        return _("“%(title)s”已提交。") % {"title": submission.title}
+    return _("“%(title)s”已提交，等待“%(step)s”：%(post)s（%(names)s）。") % {
+        "title": submission.title,
+        "step": waiting.step.label,
+        "post": waiting.post,
+        "names": waiting.names,
+    }

@@ -1,0 +1,154 @@
+"""台账: one register for each record, and the histories that auditors ask for."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail_modeladmin.options import ModelAdminGroup
+
+from guanwei.approvals.models import Permit, Return, SignOff
+from guanwei.console.registers.base import GROUP_LABEL, Register, history_of
+from guanwei.delivery.models import Delivery
+from guanwei.organisations.models import Activation, Appointment, Delegation
+from guanwei.organisations.queries.roles import role_label
+from guanwei.publishing.models import Release
+
+PATH = "console/registers/"
+
+
+class SignOffRegister(Register):
+    """Who signed what, in which post."""
+
+    model = SignOff
+    base_url_path = f"{PATH}signoff"
+    menu_label = _("签署")
+    list_display = ("decided_at", "submission", "step", "person", "appointment", "opinion")
+    list_filter = ("decided_at", "person", "submission__manager")
+    list_select_related = ("submission", "step", "person", "appointment__person", "appointment__unit")
+    list_export = (*list_display, "delegation", "parts", "checklist")
+    search_fields = ("submission__title", "opinion", "person__display_name", "step__label")
+    ordering = ("-decided_at", "-pk")
+
+
+class ReturnRegister(Register):
+    """What was sent back and why."""
+
+    model = Return
+    base_url_path = f"{PATH}return"
+    menu_label = _("退回")
+    list_display = ("decided_at", "submission", "step", "person", "appointment", "reason")
+    list_filter = ("decided_at", "person", "submission__manager")
+    list_select_related = ("submission", "step", "person", "appointment__person", "appointment__unit")
+    search_fields = ("submission__title", "reason", "person__display_name")
+    ordering = ("-decided_at", "-pk")
+
+
+class PermitRegister(Register):
+    """What was permitted to go public, and what was taken back."""
+
+    model = Permit
+    base_url_path = f"{PATH}permit"
+    menu_label = _("许可")
+    list_display = ("issued_at", "submission", "digest", "revoked_at", "revoked_by", "revoked_reason")
+    list_filter = ("issued_at", "revoked_at", "submission__manager")
+    list_select_related = ("submission", "revoked_by")
+    search_fields = ("submission__title", "digest", "revoked_reason")
+    ordering = ("-issued_at", "-pk")
+
+
+class ReleaseRegister(Register):
+    """Who released what, at once or for a time."""
+
+    model = Release
+    base_url_path = f"{PATH}release"
+    menu_label = _("发布")
+    list_display = ("decided_at", "title", "by", "appointment", "due_at", "order", "state", "reason")
+    list_filter = ("state", "decided_at", "by")
+    list_select_related = ("by", "appointment__person", "appointment__unit")
+    search_fields = ("title", "reason", "by__display_name")
+    ordering = ("-decided_at", "-pk")
+
+
+class DeliveryRegister(Register):
+    """What went out to which account, and where it is public."""
+
+    model = Delivery
+    base_url_path = f"{PATH}delivery"
+    menu_label = _("投放")
+    list_display = ("title", "account", "state", "address", "done_at", "done_by", "problem")
+    list_filter = ("state", "account", "done_at")
+    list_select_related = ("account", "done_by")
+    list_export = (*list_display, "variant_digest", "payload_digest", "key")
+    search_fields = ("title", "address", "account__name")
+    ordering = ("-pk",)
+
+
+class AppointmentRegister(Register):
+    """Who held which post from when to when."""
+
+    model = Appointment
+    base_url_path = f"{PATH}appointment"
+    menu_label = _("任职")
+    list_display = ("person", "role_name", "unit", "starts_on", "ends_on", "basis")
+    list_filter = ("unit", "starts_on", "ends_on")
+    list_select_related = ("person", "unit")
+    search_fields = ("person__display_name", "unit__name", "role", "basis")
+    ordering = ("-pk",)
+
+    def role_name(self, row: Appointment) -> str:
+        return role_label(row.role)
+
+    role_name.short_description = _("职务")  # type: ignore[attr-defined]
+
+
+class DelegationRegister(Register):
+    """Who might sign for whom, by which document."""
+
+    model = Delegation
+    base_url_path = f"{PATH}delegation"
+    menu_label = _("代签授权")
+    list_display = ("appointment", "delegate", "starts_on", "ends_on", "document", "revoked_on")
+    list_filter = ("delegate", "starts_on", "revoked_on")
+    list_select_related = ("appointment__person", "appointment__unit", "delegate")
+    search_fields = ("document", "delegate__display_name", "appointment__person__display_name")
+    ordering = ("-pk",)
+
+
+class ActivationRegister(Register):
+    """Which rules are on where, and why."""
+
+    model = Activation
+    base_url_path = f"{PATH}activation"
+    menu_label = _("规则启用")
+    list_display = ("unit", "plugin", "on", "mandatory", "reason")
+    list_filter = ("plugin", "on", "unit")
+    list_select_related = ("unit",)
+    search_fields = ("plugin", "reason", "unit__name")
+    ordering = ("unit", "plugin")
+
+
+HISTORIES: tuple[Any, ...] = (
+    history_of(SignOff, _("签署沿革"), ("submission", "step", "person", "opinion")),
+    history_of(Permit, _("许可沿革"), ("submission", "digest", "revoked_at", "revoked_reason")),
+    history_of(Delivery, _("投放沿革"), ("title", "account", "state", "address")),
+    history_of(Appointment, _("任职沿革"), ("person", "role", "unit", "starts_on", "ends_on")),
+    history_of(Activation, _("规则启用沿革"), ("unit", "plugin", "on", "mandatory", "reason")),
+)
+
+
+class Registers(ModelAdminGroup):
+    """The menu's 台账."""
+
+    menu_label = GROUP_LABEL
+    menu_icon = "clipboard-list"
+    menu_order = 800
+    items = (
+        SignOffRegister,
+        ReturnRegister,
+        PermitRegister,
+        ReleaseRegister,
+        DeliveryRegister,
+        AppointmentRegister,
+        DelegationRegister,
+        ActivationRegister,
+        *HISTORIES,
+    )

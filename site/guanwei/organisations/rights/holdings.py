@@ -1,0 +1,77 @@
+"""What a person's posts add up to today. Read once a request: Wagtail asks about rights for every row it shows."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from guanwei.api import Duty
+from guanwei.audit import clock
+from guanwei.organisations.models import Person, Unit
+from guanwei.organisations.queries.posts import appointments_on, delegations_on
+from guanwei.registry import catalogue
+
+NOWHERE: frozenset[int] = frozenset()
+# A post that writes and releases by itself keeps the site; rule books name it, the mechanism doesn't.
+KEEPS = frozenset({Duty.WRITE, Duty.RELEASE})
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Ids of the units in which a person holds each duty; ``keeping`` are those whose pages the person keeps.
+
+    ``seated``: the person holds a post today or signs for one in writing.
+    """
+
+    units: dict[Duty, frozenset[int]]
+    keeping: frozenset[int]
+    seated: bool
+
+    def where(self, duty: Duty) -> frozenset[int]:
+        return self.units.get(duty, NOWHERE)
+
+    @property
+    def writes(self) -> bool:
+        return bool(self.where(Duty.WRITE))
+
+
+def holdings_of(person: Any) -> Holdings:
+    """What ``person`` holds today. One query, two for who holds nothing; kept on the instance for the day."""
+    today = clock.today()
+    kept = getattr(person, "_holdings", None)
+    if kept is None or kept[0] != today:
+        kept = (today, _read(person, today))
+        person._holdings = kept
+    return kept[1]
+
+
+def _read(person: Person, today: date) -> Holdings:
+    units: dict[Duty, set[int]] = defaultdict(set)
+    keeping: set[int] = set()
+    held = list(appointments_on(today).filter(person=person).values_list("role", "unit_id"))
+    for role, unit in held:
+        declared = catalogue().role(role)
+        duties = declared.duties if declared else frozenset()
+        for duty in duties:
+            units[duty].add(unit)
+        if duties >= KEEPS:
+            keeping.add(unit)
+    seated = bool(held) or delegations_on(today).filter(delegate=person).exists()
+    return Holdings({duty: frozenset(ids) for duty, ids in units.items()}, frozenset(keeping), seated)
+
+
+def known_units(person: Any) -> dict[int, Unit]:
+    """Every unit by id. One query, kept on the instance: the tree is small."""
+    if not hasattr(person, "_known_units"):
+        person._known_units = {each.pk: each for each in Unit.objects.all()}
+    return person._known_units
+
+
+def line_of(person: Any, unit_id: int) -> list[Unit]:
+    """The unit, its parent, and so on up. No query beyond ``known_units``; a cycle ends the walk."""
+    known, line = known_units(person), []
+    unit = known.get(unit_id)
+    while unit is not None and unit not in line:
+        line.append(unit)
+        unit = known.get(unit.parent_id)
+    return line

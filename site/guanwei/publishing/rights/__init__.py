@@ -1,0 +1,1 @@
+"""Wagtail's questions about pages, posts and files, answered from posts held. Nobody holds "publish"."""
