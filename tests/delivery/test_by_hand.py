@@ -14,7 +14,7 @@ from guanwei.audit import clock
 from guanwei.delivery import queries, services
 from guanwei.delivery.models import Delivery
 from guanwei.delivery.packages import NotPermittedError, package, package_page
-from guanwei.publishing.models import ArticleVariant, Picture
+from guanwei.publishing.models import ArticlePage, ArticleVariant, Picture
 from guanwei.publishing.services import add_article
 from guanwei.publishing.services.taking_down import close_releases
 from guanwei.testing.scenes import County, add_person, put_in_post, write_post
@@ -208,10 +208,37 @@ def test_a_package_taken_before_the_taking_down_may_still_bring_its_address(
     assert fresh(by_hand).address == WEIBO
 
 
-def test_posts_first_the_page_waits_for_the_address(county: County, wechat: Delivery) -> None:
+def test_the_screens_list_a_releases_deliveries_and_their_journal(county: County, wechat: Delivery) -> None:
     release = wechat.part.release
     assert [each.pk for each in queries.deliveries_of(release)] == [wechat.pk]
     assert [line.event for line in queries.journal_of(wechat)] == ["prepared", "due", "waiting"]
+
+
+def test_in_an_emergency_the_page_follows_when_the_posts_address_is_back(
+    county: County, out_with_page: Out
+) -> None:
+    delivery = out_with_page("weibo-manual", urgency="emergency")
+    page_id = delivery.part.release.object_id
+    assert not ArticlePage.objects.get(pk=page_id).live
+    address = unzipped(package(delivery))["source-url.txt"].decode()
+    assert services.record_address(delivery, WEIBO, county.water.people["publisher"]) == []
+    page = ArticlePage.objects.get(pk=page_id)
+    assert (page.live, page.full_url) == (True, address)
+
+
+def test_an_address_stands_even_if_the_page_cannot_follow(
+    county: County, out_with_page: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: Any) -> None:
+        raise RuntimeError("the address is taken")
+
+    delivery = out_with_page("weibo-manual", urgency="emergency")
+    with monkeypatch.context() as patch:
+        patch.setattr("guanwei.publishing.services.releasing.go_live", broken)
+        assert services.record_address(delivery, WEIBO, county.water.people["publisher"]) == []
+        assert (fresh(delivery).state, fresh(delivery).part.state) == ("sent", "due")
+    assert services.hand_in_receipts() == 1
+    assert ArticlePage.objects.get(pk=delivery.part.release.object_id).live
 
 
 def test_the_queue_is_read_in_a_fixed_number_of_queries(

@@ -19,7 +19,9 @@ from guanwei.delivery.recording_server import RecordingServer
 from guanwei.delivery.services import claims, receipts, sending
 from guanwei.testing.scenes import County
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.law("L7")]
+pytestmark = [pytest.mark.django_db, pytest.mark.law("L7")]
+# Another process sees only what is committed; the rest is faster without.
+committing = pytest.mark.django_db(transaction=True)
 SCRIPT = Path(__file__).with_name("killed_sender.py")
 SITE = Path(__file__).resolve().parents[2] / "site"
 Start = Callable[[Delivery, str], subprocess.Popen[bytes]]
@@ -45,6 +47,7 @@ def look_again(after: timedelta) -> None:
         services.send_due()
 
 
+@committing
 def test_killed_before_the_announcement_it_is_sent_by_the_next_worker(
     out: Out, platform: RecordingServer, start: Start
 ) -> None:
@@ -57,6 +60,7 @@ def test_killed_before_the_announcement_it_is_sent_by_the_next_worker(
     assert (fresh(delivery).state, len(platform.posts)) == ("sent", 1)
 
 
+@committing
 def test_killed_after_the_announcement_it_is_unknown_and_never_resent_by_itself(
     county: County, out: Out, platform: RecordingServer, start: Start
 ) -> None:
@@ -72,6 +76,7 @@ def test_killed_after_the_announcement_it_is_unknown_and_never_resent_by_itself(
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
+@committing
 def test_killed_during_the_call_what_the_platform_has_is_adopted(
     out: Out, platform: RecordingServer, start: Start, moment: str
 ) -> None:
@@ -87,6 +92,7 @@ def test_killed_during_the_call_what_the_platform_has_is_adopted(
     assert (fresh(delivery).state, len(platform.posts)) == ("sent", 1)
 
 
+@committing
 def test_killed_before_writing_the_outcome_it_is_found(
     out: Out, platform: RecordingServer, start: Start
 ) -> None:
@@ -156,6 +162,7 @@ def test_a_worker_that_overslept_its_claim_sends_nothing(
     assert (fresh(delivery).state, len(platform.posts)) == ("sent", 1)
 
 
+@committing
 def test_a_send_in_flight_is_not_taken_for_unknown(out: Out, platform: RecordingServer) -> None:
     delivery = out()
     platform.before = services.send_due

@@ -13,7 +13,7 @@ from guanwei.delivery.recording_server import RecordingServer
 from guanwei.publishing import services as publishing
 from guanwei.testing.scenes import County
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.law("L7")]
+pytestmark = [pytest.mark.django_db, pytest.mark.law("L7")]
 TAKEN_IN = ["drop_after", "error_after", "half", "garbage", "foreign"]
 NOT_TAKEN_IN = ["drop_before", "error_before"]
 

@@ -17,7 +17,7 @@ from guanwei.publishing.services.taking_down import close_releases
 from guanwei.testing.acts import signed, submitted
 from guanwei.testing.scenes import County, write_post
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def test_a_signed_post_is_sent_and_its_release_is_done(out: Out, platform: RecordingServer) -> None:
@@ -59,6 +59,7 @@ def test_a_second_round_sends_nothing_again(out: Out, platform: RecordingServer)
 
 
 @pytest.mark.law("L7")
+@pytest.mark.django_db(transaction=True)
 def test_the_journal_says_so_before_the_platform_hears_of_it(out: Out, platform: RecordingServer) -> None:
     delivery = out()
     seen: list[list[str]] = []

@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 
 from guanwei.accounts.models import Account
 from guanwei.approvals.models import Contribution, SignOff
@@ -43,7 +44,7 @@ def test_a_write_whose_history_is_lost_is_undone() -> None:
     unit = Unit.objects.create(name="清河县人民政府", slug="qinghe", kind="county")
     unit.name = "改名"
     unit.skip_history_when_saving = True
-    with pytest.raises(RecordError):
+    with pytest.raises(RecordError), transaction.atomic():
         unit.save()
     assert Unit.objects.get().name == "清河县人民政府"
 

@@ -15,6 +15,9 @@ from guanwei import registry
 from guanwei.registry import Active
 from registry.builders import ask_once, facts
 
+TESTS = Path(__file__).resolve().parents[1]
+PATHS = [str(one) for one in (TESTS.parent / "site", TESTS, TESTS / "plugins")]
+
 ASK = """
 import sys, threading
 from registry.builders import facts
@@ -24,8 +27,9 @@ from guanwei.registry import Active
 def ask(name):
     return registry.decide_manuscript(facts(), [Active(name, 0, False)])
 
-registry.configure("child", extra={{name: "dummy_plugins." + name for name in ("healthy", "loops")}}{more})
-assert ask("healthy").refusals == ()
+names = ("healthy", "loops", "slow_regex", "prints")
+registry.configure("child", extra={{name: "dummy_plugins." + name for name in names}}{more})
+assert [ask("healthy").refusals for _each_process in "12"] == [(), ()]
 print(*(pid for lane in registry.engine._running.asker._pool._lanes if lane.running
         for pid in lane._executor._processes), flush=True)
 {then}
@@ -34,10 +38,9 @@ print(*(pid for lane in registry.engine._running.asker._pool._lanes if lane.runn
 
 def script(then: str, more: str = "") -> "subprocess.Popen[str]":
     """A process of its own that asks once, prints the process ids of its rule processes and goes on."""
-    paths = os.pathsep.join(str(Path(one).resolve()) for one in ("site", "tests", "tests/plugins"))
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-c", ASK.format(then=then, more=more)],
-        env=os.environ | {"PYTHONPATH": paths},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(PATHS)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -54,6 +57,30 @@ def gone(pids: list[int], is_alive: Callable[[int], bool], seconds: float) -> bo
 def pids_of(process: "subprocess.Popen[str]") -> list[int]:
     assert process.stdout is not None
     return [int(pid) for pid in process.stdout.readline().split()]
+
+
+def test_what_a_rule_prints_does_not_get_into_a_commands_output() -> None:
+    with script("ask('prints')") as process:
+        pids_of(process)
+        out, errors = process.communicate(timeout=10)
+    assert out == ""
+    assert "from a rule" in errors
+
+
+def test_a_rule_process_does_not_import_the_servers_main_module(tmp_path: Path) -> None:
+    main = tmp_path / "server.py"
+    main.write_text(
+        "import sys\n"
+        f"sys.path[:0] = {PATHS!r}\n"
+        "print(__name__, file=sys.stderr)\n"
+        "if __name__ == '__main__':\n"
+        "    from registry.builders import ask_once\n"
+        "    ask_once()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(main)], capture_output=True, text=True, timeout=15, check=False
+    )
+    assert (done.returncode, done.stderr.split()) == (0, ["__main__"])
 
 
 def test_leaving_ends_the_rule_processes_without_a_word(is_alive: Any) -> None:
@@ -82,7 +109,7 @@ def test_a_servers_worker_process_ends_when_its_work_is_done(rules: Any, method:
     assert worker.exitcode == 0
 
 
-@pytest.mark.parametrize("then", ["threading.Event().wait()", "ask('loops')"])
+@pytest.mark.parametrize("then", ["threading.Event().wait()", "ask('loops')", "ask('slow_regex')"])
 def test_a_killed_process_leaves_no_orphan(is_alive: Any, then: str) -> None:
     with script(then, more=", time_limit=0.8") as process:
         pids = pids_of(process)
@@ -112,7 +139,8 @@ print("parent", status, ask("healthy").refusals, flush=True)
 def test_a_rule_process_killed_from_outside_costs_nobody_an_answer(rules: Any) -> None:
     rules.child("healthy")
     active = [Active("healthy", 0, False)]
-    assert registry.decide_manuscript(facts(), active).refusals == ()
+    for _each_process in range(2):
+        assert registry.decide_manuscript(facts(), active).refusals == ()
     running: Any = registry.engine._running
     for lane in running.asker._pool._lanes:
         for pid in list(lane._executor._processes) if lane.running else []:

@@ -1,6 +1,7 @@
 """All that a plugin may import. Plain Python: no Django, no database, no clock."""
 
 from guanwei.api.citations import Citation
+from guanwei.api.decisions import Decision, Refusal, RouteChoice, RoutedStep, TraceEntry
 from guanwei.api.declarations import (
     ApprovalRoute,
     Article,
@@ -24,7 +25,6 @@ from guanwei.api.declarations import (
     Theme,
     Whose,
 )
-from guanwei.api.decisions import Decision, Refusal, RoutedStep, RouteChoice, TraceEntry
 from guanwei.api.facts import Form, Kind, ManuscriptFacts, UnitFacts, Urgency, VariantFacts
 from guanwei.api.hookspecs import hookimpl
 
@@ -35,6 +35,7 @@ __all__ = [
     "Channel",
     "ChecklistItem",
     "Citation",
+    "Decision",
     "Declarations",
     "Duty",
     "Field",
@@ -47,20 +48,19 @@ __all__ = [
     "Linkage",
     "ManuscriptFacts",
     "OfficialForm",
+    "Refusal",
     "ReleaseOrder",
     "Role",
+    "RouteChoice",
+    "RoutedStep",
     "RuleBook",
     "Step",
     "StepKind",
     "Theme",
+    "TraceEntry",
     "UnitFacts",
     "Urgency",
     "VariantFacts",
     "Whose",
-    "Decision",
-    "Refusal",
-    "RoutedStep",
-    "RouteChoice",
-    "TraceEntry",
     "hookimpl",
 ]

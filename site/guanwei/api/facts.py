@@ -14,7 +14,7 @@ class Kind(StrEnum):
 
 
 class Form(StrEnum):
-    """What an item is by shape: a portal article with its posts, posts alone, or a page of the site's structure."""
+    """What an item is by shape: a portal article with its posts, posts alone, or a page of the structure."""
 
     ARTICLE = "article"
     POST = "post"

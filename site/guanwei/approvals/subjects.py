@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from guanwei.approvals.governed import Governed, governed_models, governed_of
 from guanwei.audit.canonical import digests
@@ -26,17 +26,24 @@ def row_of(family: str, object_id: int) -> Any:
     if family == PAGE_FAMILY:
         page = Page.objects.filter(pk=object_id).first()
         return page.specific if page is not None else None
-    model = next(each.model for each in governed_models() if each.family == family)
-    return model._default_manager.filter(pk=object_id).first()
+    return _models(family)[0]._default_manager.filter(pk=object_id).first()
 
 
 def draft_of(family: str, object_id: int) -> Any:
     """The latest draft. Always through a fresh row: an instance loaded earlier may name an older revision."""
-    row = row_of(family, object_id)
-    if row is None:
-        return None
-    revision = row.get_latest_revision()
-    return revision.as_object() if revision is not None else row
+    revision = latest_revision(family, object_id)
+    return revision.as_object() if revision is not None else row_of(family, object_id)
+
+
+def latest_revision(family: str, object_id: int) -> Revision | None:
+    """The revision that the row names as its latest, with its content as it stands now. One query."""
+    model = Page if family == PAGE_FAMILY else _models(family)[0]
+    named = model._default_manager.filter(pk=object_id).values("latest_revision")
+    return Revision.objects.filter(pk__in=named).first()
+
+
+def _models(family: str) -> list[Any]:
+    return [each.model for each in governed_models() if each.family == family]
 
 
 def _governed(obj: Any) -> Governed:

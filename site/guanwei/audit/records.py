@@ -52,8 +52,11 @@ class RecordedModel(models.Model):
         base_manager_name = "objects"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save and check that history was written; otherwise nothing is saved."""
-        with transaction.atomic():
+        """Save and check that history was written; otherwise nothing of the transaction is kept.
+
+        No savepoint: a write without history is a fault of the code, not something to go on from.
+        """
+        with transaction.atomic(savepoint=False):
             self._history_date = clock.now()
             if not getattr(self, "_change_reason", None):
                 self._change_reason = current().reason[:100] or None

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from django.db import close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from guanwei.delivery.models import WorkerBeat
 from guanwei.delivery.services import send_due
@@ -75,4 +76,5 @@ def _jobs() -> int:
         excluded_queue_names=[],
     )
     worker.run()
-    return 0
+    # With more in the queue the next round comes at once.
+    return int(DBTaskResult.objects.ready().exists())

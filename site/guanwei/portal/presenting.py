@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from guanwei.organisations.models import Unit
+from guanwei.organisations.queries.tree import AGENCY_KINDS
 from guanwei.publishing.models import ArticlePage
 from guanwei.publishing.models.manuscripts import KindChoices
 
@@ -49,4 +51,11 @@ def source_of(article: ArticlePage) -> Source:
     reposted = article.kind == KindChoices.REPOST
     if reposted and article.source_name:
         return Source(article.source_name, reposted, article.source_url)
-    return Source(article.supplier.name, reposted)
+    return Source(_agency_over(article.supplier).name, reposted)
+
+
+def _agency_over(unit: Unit) -> Unit:
+    """The body that citizens know: sections and affiliated units speak for it. Parents come with the article."""
+    while unit.kind not in AGENCY_KINDS and unit.parent is not None:
+        unit = unit.parent
+    return unit

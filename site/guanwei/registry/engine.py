@@ -39,6 +39,7 @@ _lock = threading.RLock()
 _configuration = Configuration()
 _running: _Running | None = None
 _start_method = "forkserver"
+_has_fork_server = False
 _abandoned: list[_Running] = []
 
 
@@ -111,12 +112,14 @@ def _now() -> _Running:
 
 
 def _start(wanted: Configuration) -> Asker:
+    global _has_fork_server
     sources = find_sources(wanted.extra)
     if wanted.mode == "inline":
         return InlineAsker(sources)
     # A server's worker that is itself a multiprocessing process runs no atexit functions and would wait
     # for ours for ever; its finalizers do run first. Registered here, as they don't survive a fork.
     multiprocessing.util.Finalize(None, reset, exitpriority=100)
+    _has_fork_server = True
     return ChildAsker(sources, wanted.time_limit, _start_method)
 
 
@@ -124,9 +127,10 @@ def _forget_after_fork() -> None:
     """A forked process has its parent's handles but none of the threads behind them; it starts its own."""
     global _lock, _running, _start_method
     _lock = threading.RLock()
-    if _running is not None and isinstance(_running.asker, ChildAsker):
+    if _running is not None:
         # Kept, not closed: closing or collecting it would reach into the parent's processes.
         _abandoned.append(_running)
+    if _has_fork_server:
         # The parent's fork server isn't our child, and Python 3.11 takes that for an error.
         _start_method = "spawn"
         # Or the end of this process waits for children that aren't its own.

@@ -14,15 +14,17 @@ __all__ = ["county"]
 def _flush_past_the_triggers() -> Iterator[None]:
     from django.test import TransactionTestCase
 
-    from guanwei.testing.flush import flush, keep_rows
-
     set_up = TransactionTestCase._fixture_setup.__func__
 
     def fixture_setup(case: Any) -> None:
+        from guanwei.testing.flush import keep_rows
+
         keep_rows(case._databases_names(include_mirrors=False))
         set_up(case)
 
     def fixture_teardown(case: Any) -> None:
+        from guanwei.testing.flush import flush
+
         flush(case._databases_names(include_mirrors=False))
 
     with pytest.MonkeyPatch.context() as patch:

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "guanwei.audit.middleware.ActingPersonMiddleware",
+    "guanwei.console.refusals.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "project.urls"
@@ -82,8 +83,13 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "organisations.Person"
+# Rights derive from posts held (architecture, decided).
+AUTHENTICATION_BACKENDS = ["guanwei.organisations.rights.backend.PostsBackend"]
+MESSAGE_STORAGE = "guanwei.console.refusals.storage.SpeakingStorage"
 WAGTAILIMAGES_IMAGE_MODEL = "publishing.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "publishing.Attachment"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "guanwei.console.files.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "guanwei.console.files.forms.AttachmentForm"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

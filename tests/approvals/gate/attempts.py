@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from wagtail.models import Page
-
 from guanwei.approvals.gate import sentence_of
+from wagtail.models import Page
 
 
 def refused(write: Callable[[], Any], words: str = "只能按许可") -> None:

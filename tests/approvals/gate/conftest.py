@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 from approvals.gate.making import new_article, new_post, release
 from django.db import connection
-from wagtail.models import Page
-
 from guanwei.accounts.models import Account
 from guanwei.organisations.models import Unit
 from guanwei.portal.models import ColumnPage, HomePage
 from guanwei.publishing.models import ArticlePage, Post
+from wagtail.models import Page
 
 # What only one database can do is tried on that one.
 collect_ignore = ["test_on_postgresql.py" if connection.vendor == "sqlite" else "test_on_sqlite.py"]
@@ -65,4 +64,3 @@ def live_article(article: ArticlePage) -> ArticlePage:
 @pytest.fixture
 def another_article(column: ColumnPage, account: Account) -> Callable[[str], ArticlePage]:
     return lambda slug: new_article(column, account, slug)
-

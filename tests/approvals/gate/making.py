@@ -48,7 +48,8 @@ def release(obj: Any) -> Any:
 
 def new_article(column: ColumnPage, account: Account, slug: str = "notice") -> ArticlePage:
     """A draft article with one variant."""
-    page = ArticlePage(title="关于防汛的通知", slug=slug, supplier=account.unit, manager=account.unit, live=False)
+    units = {"supplier": account.unit, "manager": account.unit}
+    page = ArticlePage(title="关于防汛的通知", slug=slug, live=False, **units)
     page.body = [("paragraph", "<p>各村各社区：</p>")]
     page.variants = [ArticleVariant(account=account, title="防汛通知", text="请注意防汛。")]
     column.refresh_from_db()

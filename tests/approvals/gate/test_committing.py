@@ -6,22 +6,22 @@ import pytest
 from approvals.gate.attempts import refused, stored
 from approvals.gate.making import permit_for, release
 from django.db import DatabaseError, transaction
-
 from guanwei.approvals.gate import GateRefused, passing, triggers_expected, triggers_standing
 from guanwei.approvals.models import Opening, Permit
 
 pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db(transaction=True)]
 
 
-def open_by_hand(draft: Any) -> None:
+def write_with_a_forgotten_opening(draft: Any) -> None:
     permit = permit_for(draft)
-    Opening.objects.create(family=permit.family, object_id=draft.pk, permit=permit, shut_id=1)
+    with transaction.atomic():
+        Opening.objects.create(family=permit.family, object_id=draft.pk, permit=permit, shut_id=1)
+        type(draft).objects.filter(pk=draft.pk).update(live=True)
 
 
 def test_a_forgotten_opening_undoes_what_it_let_pass(draft: Any) -> None:
-    with pytest.raises(DatabaseError), transaction.atomic():
-        open_by_hand(draft)
-        type(draft).objects.filter(pk=draft.pk).update(live=True)
+    with pytest.raises(DatabaseError):
+        write_with_a_forgotten_opening(draft)
     assert not stored(draft).live
     assert not Opening.objects.exists()
 
@@ -51,6 +51,8 @@ def test_a_refused_release_leaves_the_work_around_it(draft: Any) -> None:
 
 
 @pytest.mark.parametrize("turn", [1, 2])
-def test_after_a_test_that_commits_the_triggers_stand_and_the_tree_has_its_root(turn: int, column: Any) -> None:
+def test_after_a_test_that_commits_the_triggers_stand_and_the_tree_has_its_root(
+    turn: int, column: Any
+) -> None:
     assert triggers_standing() == triggers_expected()
     assert column.depth == 3

@@ -8,13 +8,12 @@ import pytest
 from approvals.gate.attempts import refused, sql
 from approvals.gate.making import permit_for, revoke
 from django.db import IntegrityError, connection, transaction
-from wagtail.models import Page
-
 from guanwei.accounts.models import Account
 from guanwei.approvals.gate import GateRefused, passing, triggers_expected, triggers_standing
 from guanwei.approvals.gate.names import trigger_name
 from guanwei.approvals.models import Permit
 from guanwei.publishing.models import ArticlePage, ArticleVariant
+from wagtail.models import Page
 
 pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db]
 
@@ -48,7 +47,7 @@ class Other(threading.Thread):
     def run(self) -> None:
         try:
             self.work()
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             self.raised = error
         finally:
             connection.close()

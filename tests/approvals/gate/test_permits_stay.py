@@ -1,11 +1,12 @@
 """L1, L5: a permit says for good what it said; only its revocation is written, once."""
 
+# ruff: noqa: S608 (the tests write SQL as an insider would)
+
 from typing import Any
 
 import pytest
 from approvals.gate.attempts import refused, sql
 from approvals.gate.making import permit_for, revoke
-
 from guanwei.approvals.models import Never
 
 pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db]
@@ -14,7 +15,8 @@ STAYS = "许可一经签发"
 
 
 @pytest.mark.parametrize(
-    "change", ["digest = 'x'", "family = 'other'", "object_id = 9", "parts = '{}'", "issued_at = '2020-01-01'"]
+    "change",
+    ["digest = 'x'", "family = 'other'", "object_id = 9", "parts = '{}'", "issued_at = '2020-01-01'"],
 )
 def test_what_a_permit_names_is_not_rewritten(draft: Any, change: str) -> None:
     permit = permit_for(draft)

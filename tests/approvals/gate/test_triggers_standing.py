@@ -11,9 +11,6 @@ from django.db import connection, models
 from django.db.migrations import AddField, AlterField, RemoveField
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
-from modelcluster.models import get_all_child_relations
-from wagtail.models import DraftStateMixin
-
 from guanwei.approvals.gate import (
     GateRefused,
     check_triggers,
@@ -26,6 +23,8 @@ from guanwei.approvals.gate.connecting import after_migrations, before_migration
 from guanwei.approvals.gate.names import trigger_name
 from guanwei.approvals.governed import content_tables, governed_of
 from guanwei.publishing.models import ArticlePage
+from modelcluster.models import get_all_child_relations
+from wagtail.models import DraftStateMixin
 
 pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db(transaction=True)]
 
@@ -54,7 +53,8 @@ def test_one_missing_trigger_is_noticed() -> None:
     sql(f"DROP TRIGGER {name}" + (" ON publishing_post" if connection.vendor == "postgresql" else ""))
     with pytest.raises(GateRefused) as refusal:
         check_triggers()
-    assert f"应有{triggers_expected()}道，现有{triggers_expected() - 1}道" in refusal.value.refusals[0].sentence
+    wanted = triggers_expected()
+    assert f"应有{wanted}道，现有{wanted - 1}道" in refusal.value.refusals[0].sentence
 
 
 def test_migrate_makes_them_again(draft: Any) -> None:
@@ -89,7 +89,9 @@ def migrate(room: str, *operations: Operation) -> None:
         ("approvals", "opening"),
     ],
 )
-def test_a_migration_that_rebuilds_a_table_keeps_the_guard(room: str, model: str, article: ArticlePage) -> None:
+def test_a_migration_that_rebuilds_a_table_keeps_the_guard(
+    room: str, model: str, article: ArticlePage
+) -> None:
     migrate(
         room,
         AddField(model, "later", models.CharField(max_length=7, default="")),

@@ -8,15 +8,14 @@ from approvals.gate.attempts import refused, stored
 from approvals.gate.making import permit_for, release
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.actions.copy_page import CopyPageAction
-from wagtail.models import Page
-
 from guanwei.accounts.models import Account
 from guanwei.approvals.gate import GateRefused
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
 from guanwei.portal.models import ColumnPage
 from guanwei.publishing.models import ArticlePage, Release, Reservation
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.models import Page
 
 pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db]
 
@@ -78,7 +77,9 @@ def test_a_column_above_a_live_page_changes_its_slug(live_article: ArticlePage, 
     assert stored(live_article).live
 
 
-def test_live_pages_change_their_order(live_article: ArticlePage, another_article: Callable[[str], Any]) -> None:
+def test_live_pages_change_their_order(
+    live_article: ArticlePage, another_article: Callable[[str], Any]
+) -> None:
     other = release(another_article("second"))
     stored(other).move(stored(live_article), pos="left")
     assert stored(other).path < stored(live_article).path
@@ -107,14 +108,14 @@ def test_the_owner_of_a_live_page_may_leave(live_article: ArticlePage) -> None:
 
 
 def reserve(article: ArticlePage, permit: Any) -> Reservation:
-    now = clock.now()
-    release_row = Release.objects.create(
-        permit=permit, family="page", object_id=article.pk, title="通知", order="page_first", decided_at=now, due_at=now
-    )
+    said = {"family": "page", "object_id": article.pk, "title": "通知", "order": "page_first"}
+    release_row = Release.objects.create(permit=permit, decided_at=clock.now(), due_at=clock.now(), **said)
     return Reservation.objects.create(release=release_row, page_id=article.pk, url_path=article.url_path)
 
 
-def test_a_reserved_address_does_not_change_until_it_is_lifted(article: ArticlePage, column: ColumnPage) -> None:
+def test_a_reserved_address_does_not_change_until_it_is_lifted(
+    article: ArticlePage, column: ColumnPage
+) -> None:
     reservation = reserve(article, permit_for(article))
     other = column.get_parent().add_child(
         instance=ColumnPage(title="公告", slug="other", unit=column.unit, live=False)

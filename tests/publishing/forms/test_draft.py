@@ -7,11 +7,11 @@ import pytest
 from guanwei.accounts.models import Account
 from guanwei.api import OfficialForm
 from guanwei.audit import clock
-from guanwei.publishing.forms.queries import draft_sheet
+from guanwei.publishing.forms.queries import draft_sheet, signatures_on
 from guanwei.publishing.models import FormSheet, Post, Release
-from guanwei.publishing.services import take_down
-from guanwei.testing.acts import signed, submitted
-from guanwei.testing.scenes import County, write_post
+from guanwei.publishing.services import save_draft, take_down
+from guanwei.testing.acts import released, signed, submitted
+from guanwei.testing.scenes import County, add_person, put_in_post, write_post
 
 Outgoing = Callable[..., Release]
 At = Callable[[int], datetime]
@@ -118,11 +118,32 @@ def test_only_the_platforms_that_items_went_to_are_ticked(
     assert draft_sheet(form, county.water.section, day).header[0] == ("类别", boxes)
 
 
-def test_a_part_that_nobody_signed_leaves_the_line_unsigned(
-    county: County, form: OfficialForm, outgoing: Outgoing, day: date
+def test_a_released_part_that_nobody_signed_leaves_the_line_unsigned(
+    form: OfficialForm, outgoing: Outgoing
 ) -> None:
-    permit = outgoing().permit
-    permit.parts = permit.parts | {"variant:9:1": "0" * 64}
-    permit.save()
-    (line,) = draft_sheet(form, county.water.section, day).lines
-    assert line.signatures == ((), ())
+    release, signature = outgoing(), form.signatures[0]
+    submission = release.permit.submission
+    signed = {(submission.pk, signature.step): list(submission.sign_offs.filter(step__step=signature.step))}
+    assert len(signatures_on(signature, release, signed)) == 1
+    # Only in memory: the gate lets nobody change a permit.
+    release.permit.parts = release.permit.parts | {"variant:9:1": "0" * 64}
+    assert signatures_on(signature, release, signed) == ()
+
+
+def test_two_reviewers_of_one_item_both_sign_its_line(
+    county: County, form: OfficialForm, day: date, at: At
+) -> None:
+    people, section = county.water.people, county.water.section
+    second = add_person("water-reviewer-2", "宣传科审核员二")
+    put_in_post(second, "county.reviewer", section)
+    with clock.at(at(9)):
+        post = write_post(county.water, people["editor"], extra={"paper.source": "原创"})
+        submission = signed(submitted(post, people["editor"]), people["reviewer"])
+        draft = post.get_latest_revision_as_object()
+        (variant,) = draft.variants.all()
+        variant.text = "今晚九时检修停水。"
+        draft.variants = [variant]
+        save_draft(draft, people["editor"])
+        released(signed(submission, second, people["leader"]), people["publisher"])
+    (line,) = draft_sheet(form, section, day).lines
+    assert [each.signer for each in line.signatures[0]] == ["清河县水利局宣传科审核员", "宣传科审核员二"]

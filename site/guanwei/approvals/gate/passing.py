@@ -11,7 +11,7 @@ from guanwei.approvals.gate.names import OPENINGS
 from guanwei.approvals.gate.refusals import refused
 from guanwei.approvals.gate.standing import standing
 from guanwei.approvals.gate.triggers import check_triggers
-from guanwei.approvals.governed import ContentTable, content_tables, governed_of
+from guanwei.approvals.governed import content_tables, governed_of
 from guanwei.approvals.models import Opening, Permit
 from guanwei.audit.canonical import digests, whole
 
@@ -66,5 +66,5 @@ def _stored(permit: Permit) -> Any:
 
 
 def _live_model(family: str) -> type[models.Model]:
-    table: ContentTable = next(each for each in content_tables() if each.family == family and each.is_live_table)
-    return next(each for each in apps.get_models() if each._meta.db_table == table.table)
+    tables = {each.live_table for each in content_tables() if each.family == family}
+    return next(each for each in apps.get_models() if each._meta.db_table in tables)

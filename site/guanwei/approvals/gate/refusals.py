@@ -1,4 +1,4 @@
-"""Why the gate refuses. Each reason has a code, which a trigger's message carries, and a sentence for people."""
+"""Why the gate refuses. A reason has a code, which a trigger's message carries, and a sentence for people."""
 
 import re
 
@@ -21,11 +21,14 @@ SENTENCES = {
     "opening-fixed": _("发布通道一经打开不能改写。请由发布人重新发布。"),
     "stays-empty": _("这张数据表必须一直空着，发布通道靠它关闭。请通知系统管理员。"),
     "permit-fixed": _("许可一经签发不能改写、删除，撤销后不能恢复。请重新送审，取得新的许可。"),
-    "address-held": _("这个页面的地址已预留给待发或已发的渠道稿，不能改动。请先由有撤稿职责的人员撤下相关发布。"),
+    "address-held": _("这个页面的地址已预留给渠道稿，不能改动。请先由有撤稿职责的人员撤下相关发布。"),
     "alias": _("不能建立别名页，它会绕过审批公开内容。请另建一篇草稿送审。"),
     "scheduled": _("不能在这里定时。请在送审通过后，由发布人在发布时填写发布时间。"),
     "ungoverned": _("这类内容没有纳入审批，不能公开。请系统管理员先把它纳入审批。"),
-    "triggers": _("数据库的发布闸门不完整（应有%(expected)d道，现有%(standing)d道），暂停发布。请系统管理员运行 migrate 后再试。"),
+    "triggers": _(
+        "数据库的发布闸门不完整（应有%(expected)d道，现有%(standing)d道），暂停发布。"
+        "请系统管理员运行 migrate 后再试。"
+    ),
     "revoked": _("这份许可已经撤销。请重新送审，取得新的许可后再发布。"),
     "differs": _("将要公开的内容与许可的内容不一致，已全部退回。请重新送审，或由系统管理员查明改动来源。"),
     "missing": _("许可所指的内容已不存在，不能发布。请重新建稿送审。"),

@@ -109,7 +109,7 @@ def _objection(
 
 
 def _parent_is_live(sender: type[models.Model], instance: Any, using: str | None) -> bool | None:
-    """Whether the row that holds ``live`` is live, where the specific row isn't written yet; None without one."""
+    """Whether the row that holds ``live`` is live, before the specific row is written; None without one."""
     holder = sender._meta.get_field("live").model
     if holder is sender or not instance.pk:
         return None

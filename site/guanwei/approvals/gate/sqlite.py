@@ -4,6 +4,8 @@ REPLACE deletes the rows that it conflicts with without firing a DELETE trigger,
 the rows that they would replace. ``live`` counts as true whatever it holds but 0: the column takes any type.
 """
 
+# ruff: noqa: S608 (the names come from the models, no value comes from outside)
+
 from collections.abc import Iterable
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -29,7 +31,8 @@ def standing(connection: BaseDatabaseWrapper) -> dict[str, str]:
     """The gate's triggers in the database, with their tables."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 11) = 'guanwei_l1_'"
+            "SELECT name, tbl_name FROM sqlite_master"
+            " WHERE type = 'trigger' AND substr(name, 1, 11) = 'guanwei_l1_'"
         )
         return dict(cursor.fetchall())
 
@@ -130,7 +133,9 @@ def _child_checks(table: ContentTable, content: list[str], uniques: list[Unique]
             f" AND l.live IS NOT 0) AND NOT {_opened(table.family, key)})"
         )
 
-    replaced = [f'EXISTS (SELECT 1 FROM "{table.table}" o WHERE {_same(each)} AND {guarded("o")}' for each in uniques]
+    replaced = [
+        f'EXISTS (SELECT 1 FROM "{table.table}" o WHERE {_same(each)} AND {guarded("o")}' for each in uniques
+    ]
     update: Checks = [
         ("needs-opening", f"{_changed(content)} AND ({guarded('OLD')} OR {guarded('NEW')})"),
     ]

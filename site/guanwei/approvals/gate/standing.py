@@ -1,4 +1,4 @@
-"""Which subjects have an opening in the code that runs now. The triggers look at the opening's row instead."""
+"""Which subjects the gate stands open for in the code that runs now. The triggers look at rows instead."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -14,12 +14,10 @@ RELEASES = Q(submission__state=SubmissionState.PERMITTED, kind=StepKind.RELEASE)
 
 
 def posts_of(person: Person, day: date) -> list[Appointment]:
-    """Appointments that the person holds or signs for on ``day``."""
-    held = list(appointments_on(day).filter(person=person).prefetch_related("oversees"))
-    lent = Appointment.objects.filter(
-        pk__in=delegations_on(day).filter(delegate=person).values("appointment")
-    ).prefetch_related("oversees")
-    return held + list(lent)
+    """Appointments that the person holds or signs for on ``day``. Two queries."""
+    lent = delegations_on(day).filter(delegate=person).values("appointment")
+    mine = Q(pk__in=appointments_on(day).filter(person=person).values("pk")) | Q(pk__in=lent)
+    return list(Appointment.objects.filter(mine).prefetch_related("oversees"))
 
 
 def _mine(posts: list[Appointment]) -> Q:
@@ -32,9 +30,14 @@ def _mine(posts: list[Appointment]) -> Q:
     return mine
 
 
-def waiting_for(person: Person, day: date) -> QuerySet[RouteStep]:
-    """Steps at which a submission waits and that this person may sign now, oldest first."""
-    posts = posts_of(person, day)
+def waiting_for(
+    person: Person, day: date, posts: list[Appointment] | None = None
+) -> QuerySet[RouteStep]:
+    """Steps at which a submission waits and that this person may sign now, oldest first.
+
+    ``posts`` are the person's where the caller has asked for them already.
+    """
+    posts = posts_of(person, day) if posts is None else posts
     contributed = Contribution.objects.filter(
         family=OuterRef("submission__family"),
         object_id=OuterRef("submission__object_id"),

@@ -20,7 +20,7 @@ def note_draft(obj: Any) -> None:
     Part of the save's own transaction. One query when nothing changed.
     """
     family, parts = family_of(obj), parts_of(obj)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         draft = DraftParts.objects.filter(family=family, object_id=obj.pk).first()
         before = draft.parts if draft else {}
         if draft and before == parts:
@@ -38,13 +38,13 @@ def note_draft(obj: Any) -> None:
             )
             for name in sorted(changed)
         )
-        _tell_submission(family, obj.pk, parts, facts_changed=FACTS in changed)
+        _tell_submission(family, obj, parts, facts_changed=FACTS in changed)
 
 
-def _tell_submission(family: str, object_id: int, parts: dict[str, str], facts_changed: bool) -> None:
+def _tell_submission(family: str, obj: Any, parts: dict[str, str], facts_changed: bool) -> None:
     submission = (
         Submission.objects.select_for_update()
-        .filter(family=family, object_id=object_id, state=SubmissionState.OPEN)
+        .filter(family=family, object_id=obj.pk, state=SubmissionState.OPEN)
         .first()
     )
     if submission is None:
@@ -52,10 +52,10 @@ def _tell_submission(family: str, object_id: int, parts: dict[str, str], facts_c
     if facts_changed:
         lapse(submission)
         return
-    submission.parts = parts
+    submission.parts, submission.title = parts, obj.title
     before = submission.position
     submission.position = standing(submission).position()
-    submission.save(update_fields=["parts", "position"])
+    submission.save(update_fields=["parts", "position", "title"])
     if submission.position != before:
         step = submission.steps.get(position=submission.position)
         step_waits.send(Submission, submission=submission, step=step)

@@ -53,7 +53,7 @@ def issue_permit(submission: Submission, by: Person | None) -> Permit:
             issued_at=clock.now(),
             contributions_upto=last_contribution(submission.family, submission.object_id),
         )
-        submission.state = SubmissionState.PERMITTED
+        submission.state, submission.title = SubmissionState.PERMITTED, draft.title
         submission.save()
         permitted.send(Submission, submission=submission, permit=permit)
     return permit

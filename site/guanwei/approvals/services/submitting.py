@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
 from guanwei.api import Decision, Refusal
 from guanwei.approvals.models import RouteStep, Submission, SubmissionState
 from guanwei.approvals.queries.contributions import contributors, released_upto
 from guanwei.approvals.routing import ForeseenStep, foresee, refusals_of
 from guanwei.approvals.signals import step_waits
-from guanwei.approvals.subjects import draft_of, family_of, parts_of, snapshot_of
+from guanwei.approvals.subjects import family_of, latest_revision, parts_of, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person, Unit
@@ -31,32 +32,38 @@ def chain(
 
 
 def submit(
-    obj: Any,
+    draft: Any,
+    read: Revision | None,
     by: Person,
     decision: Decision,
     facts: dict[str, Any],
     supplier: Unit,
     manager: Unit,
-    seen: dict[str, str],
 ) -> tuple[Submission | None, list[Refusal]]:
-    """Put the latest draft of ``obj`` on the route that ``decision`` chose.
+    """Put ``draft`` on the route that ``decision`` chose.
 
-    ``seen`` are the part digests that the decision was made on: a draft changed in between is refused.
+    ``read`` is the revision that the draft and the decision come from: one that changed in between, also
+    in place by autosave, is refused.
     """
-    family = family_of(obj)
+    family = family_of(draft)
     with transaction.atomic(), acting(by):
-        draft = draft_of(family, obj.pk)
-        steps = chain(family, obj.pk, decision, supplier, manager)
-        refusals = [*decision.refusals, *refusals_of(steps), *_standing_refusals(family, obj.pk)]
-        if parts_of(draft) != seen:
+        steps = chain(family, draft.pk, decision, supplier, manager)
+        refusals = [*decision.refusals, *refusals_of(steps), *_standing_refusals(family, draft.pk)]
+        if not _same(read, latest_revision(family, draft.pk)):
             refusals.append(Refusal(_("提交的同时稿件又有改动；请重新打开，确认内容后再提交。")))
         if refusals or decision.route is None:
             return None, refusals
-        submission = _freeze(draft, family, by, decision, facts, supplier, manager, seen)
+        submission = _freeze(draft, family, by, decision, facts, supplier, manager)
         _freeze_steps(submission, steps)
         first = submission.steps.first()
         step_waits.send(Submission, submission=submission, step=first)
     return submission, []
+
+
+def _same(read: Revision | None, now: Revision | None) -> bool:
+    if read is None or now is None:
+        return read is now
+    return bool(read.pk == now.pk and read.content == now.content)
 
 
 def _standing_refusals(family: str, object_id: int) -> list[Refusal]:
@@ -80,7 +87,6 @@ def _freeze(
     facts: dict[str, Any],
     supplier: Unit,
     manager: Unit,
-    seen: dict[str, str],
 ) -> Submission:
     route = decision.route
     assert route is not None  # noqa: S101 - told to the type checker; submit() refused before
@@ -101,7 +107,7 @@ def _freeze(
         facts=facts,
         trace=[asdict(each) for each in decision.trace],
         snapshot=snapshot_of(draft),
-        parts=seen,
+        parts=parts_of(draft),
         contributions_after=released_upto(family, draft.pk),
     )
 

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from guanwei.publishing.models import Picture
 
 SIZE = WIDTH, HEIGHT = 900, 383
+HOLDER, LICENCE = "清河县人民政府办公室", "自有图片，可用于本县政务新媒体"
 Colour = tuple[int, int, int]
 Draw = Callable[[ImageDraw.ImageDraw], None]
 
@@ -111,7 +112,7 @@ def keep_pictures() -> dict[str, Picture]:
     """Every picture, kept in the library."""
     found = {}
     for name, (title, _draw) in DRAWN.items():
-        picture = Picture(title=title, holder="清河县人民政府办公室", licence="自有图片，可用于本县政务新媒体")
+        picture = Picture(title=title, holder=HOLDER, licence=LICENCE)
         picture.file = ContentFile(drawn(name), name=f"{name}.png")
         picture.width, picture.height = SIZE
         picture.save()

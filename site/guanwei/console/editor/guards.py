@@ -54,14 +54,17 @@ def deletion_refusals(objects: Iterable[Any]) -> list[Refusal]:
     posts = {each.pk: each for each in governed if not isinstance(each, Page)}
     live = [each for each in (*ids.values(), *posts.values()) if each.live]
     found = [
-        Refusal(_("“%(title)s”还在公开，不能删除；请先由有撤稿职责的人员撤下。") % {"title": each}) for each in live
+        Refusal(_("“%(title)s”还在公开，不能删除；请先由有撤稿职责的人员撤下。") % {"title": each})
+        for each in live
     ]
     named = Q(family=PAGE_FAMILY, object_id__in=ids)
     if posts:
         named |= Q(family=family_of(next(iter(posts.values()))), object_id__in=posts)
     submitted = Submission.objects.filter(named).values_list("title", flat=True).distinct()
     return found + [
-        Refusal(_("“%(title)s”送过审，要留在记录里，不能删除；不用的稿件请撤回送审后留作草稿。") % {"title": each})
+        Refusal(
+            _("“%(title)s”送过审，要留在记录里，不能删除；不用的稿件请撤回送审后留作草稿。") % {"title": each}
+        )
         for each in submitted
     ]
 

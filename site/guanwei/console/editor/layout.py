@@ -1,7 +1,14 @@
-"""The order of the editor: what it is, what it says, what goes where; numbers and address last."""
+"""The order of the editor: what it is, what it says, what goes where; numbers and address apart."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+)
 
 from guanwei.console.editor.forms.manuscripts import ArticleForm, PostForm
 from guanwei.console.editor.panels import ChainPanel, DeclaredPanel, VariantsPanel
@@ -60,33 +67,51 @@ def _documents() -> Panel:
         ],
         heading=_("文件信息"),
         icon="doc-full",
-        classname="collapsed",
     )
 
 
-def article_layout() -> ObjectList:
-    """An article: one scroll, so that page and posts are written together."""
+def article_layout() -> TabbedInterface:
+    """Page and posts on one screen, written together; numbers and address on the second."""
     address = MultiFieldPanel(
-        [FieldPanel("slug", help_text=_("留空时自动取日期和序号。"))],
-        heading=_("页面地址"),
-        icon="link",
-        classname="collapsed",
+        [FieldPanel("slug", help_text=_("留空时自动取日期和序号。"))], heading=_("页面地址"), icon="link"
     )
-    return ObjectList(
-        [
-            # A plain panel: the stock one would make the address of Chinese characters.
-            FieldPanel("title", classname="title"),
-            *_facts(),
-            FieldPanel("summary"),
-            FieldPanel("body"),
-            _variants(),
-            _documents(),
-            address,
-        ],
-        base_form_class=ArticleForm,
-    )
+    # A plain panel: the stock one would make the address of Chinese characters.
+    written = [
+        FieldPanel("title", classname="title"),
+        *_facts(),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        _variants(),
+    ]
+    tabs = [
+        ObjectList(written, heading=_("稿件")),
+        ObjectList([_documents(), address], heading=_("文件信息和地址")),
+    ]
+    return TabbedInterface(tabs, base_form_class=ArticleForm)
 
 
-def post_layout() -> ObjectList:
+def post_layout() -> TabbedInterface:
     """A post without a page."""
-    return ObjectList([FieldPanel("title", classname="title"), *_facts(), _variants()], base_form_class=PostForm)
+    written = [FieldPanel("title", classname="title"), *_facts(), _variants()]
+    return TabbedInterface([ObjectList(written, heading=_("独立稿"))], base_form_class=PostForm)
+
+
+def structure_layout(*fields: str) -> TabbedInterface:
+    """The home page or a column."""
+    panels = [
+        FieldPanel("title", classname="title"),
+        ChainPanel(heading=_("审批流程"), icon="tasks"),
+        *(FieldPanel(name) for name in fields),
+        FieldPanel("slug"),
+    ]
+    return TabbedInterface([ObjectList(panels, heading=_("内容"))])
+
+
+def connect() -> None:
+    """Called once, when the application is ready: pages carry their layout on the class."""
+    from guanwei.portal.models import ColumnPage, HomePage
+    from guanwei.publishing.models import ArticlePage
+
+    ArticlePage.edit_handler = article_layout()
+    ColumnPage.edit_handler = structure_layout("unit", "introduction")
+    HomePage.edit_handler = structure_layout("welcome")

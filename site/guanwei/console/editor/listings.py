@@ -51,4 +51,6 @@ class Posts(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Post]:
         policy = policy_registry.get_by_type(Post)
-        return policy.instances_user_has_any_permission_for(request.user, {"change"}).select_related("manager")
+        return policy.instances_user_has_any_permission_for(request.user, {"change"}).select_related(
+            "manager"
+        )

@@ -40,7 +40,9 @@ class DeclaredPanel(Panel):
             names = getattr(self.form, "declared_names", [])
             bound = (FieldPanel(name).bind_to_model(self.panel.model) for name in names)
             self.children = [
-                each.get_bound_panel(self.instance, self.request, self.form, f"{self.prefix}-{each.field_name}")
+                each.get_bound_panel(
+                    self.instance, self.request, self.form, f"{self.prefix}-{each.field_name}"
+                )
                 for each in bound
             ]
 

@@ -30,7 +30,8 @@ def _read(person: Any) -> Reach:
     known, writes = known_units(person), holdings_of(person).where(Duty.WRITE)
     agencies = {_agency(person, each) for each in writes}
     units = {
-        pk: unit for pk, unit in known.items()
+        pk: unit
+        for pk, unit in known.items()
         if unit.closed_on is None and (person.is_superuser or _agency(person, pk) in agencies)
     }
     accounts = {each.pk: each for each in Account.objects.filter(unit__in=units)}

@@ -9,7 +9,11 @@ from guanwei.publishing.models import Reservation
 def default_slug(parent: Page | None) -> str:
     """``20260301-2``: the second address of that day below ``parent``. One query."""
     day = f"{clock.today():%Y%m%d}"
-    taken = set(parent.get_children().filter(slug__startswith=day).values_list("slug", flat=True)) if parent else set()
+    taken = (
+        set(parent.get_children().filter(slug__startswith=day).values_list("slug", flat=True))
+        if parent
+        else set()
+    )
     number = 1
     while f"{day}-{number}" in taken:
         number += 1

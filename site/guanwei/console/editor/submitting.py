@@ -39,7 +39,9 @@ def submit_if_asked(request: HttpRequest, obj: Any) -> HttpResponse | None:
 
 def said_of(submission: Submission) -> str:
     """Whom the submission waits for, by name."""
-    waiting = next((each for each in chain_of(submission, standing(submission)) if each.state == "waiting"), None)
+    waiting = next(
+        (each for each in chain_of(submission, standing(submission)) if each.state == "waiting"), None
+    )
     if waiting is None:
         return _("“%(title)s”已提交。") % {"title": submission.title}
     return _("“%(title)s”已提交，等待“%(step)s”：%(post)s（%(names)s）。") % {

@@ -72,10 +72,10 @@ def _step(
         state = "done"
     else:
         state = "later"
-    return ChainStep(step, state, post_of(step), citations(step), mine, _able(step, now) if waits else ())
+    return ChainStep(step, state, post_of(step), citations(step), mine, able(step, now) if waits else ())
 
 
-def _able(step: RouteStep, now: Standing) -> tuple[Seat, ...]:
+def able(step: RouteStep, now: Standing) -> tuple[Seat, ...]:
     """Those whom law L2 lets sign here: the same question that the service asks of one person."""
     everybody = seats(step.role, step.unit, step.overseer, clock.today())
     if step.kind != StepKind.REVIEW:

@@ -38,7 +38,7 @@ class QueuePanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         found = waiting(person_of(parent_context["request"]))
-        return {"rows": found[0:ON_HOME], "total": len(found), "queue_url": reverse("review:queue")}
+        return {"rows": found.rows(0, ON_HOME), "total": len(found), "queue_url": reverse("review:queue")}
 
     def render_html(self, parent_context: Any = None) -> SafeString:
         return render_to_string(self.template_name, self.get_context_data(parent_context))

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
 from django.urls import reverse
 
 from guanwei.accounts.models import Account
-from guanwei.api import StepKind
+from guanwei.api import Duty, StepKind
 from guanwei.approvals.models import Return, RouteStep, SignOff
-from guanwei.approvals.queries.queue import waiting_for
+from guanwei.approvals.queries.queue import posts_of, waiting_for
 from guanwei.approvals.services.seating import citations
 from guanwei.audit import clock
 from guanwei.console.review.naming import account_of
 from guanwei.delivery.models import Delivery
 from guanwei.delivery.queries import deliveries_waiting_for
-from guanwei.organisations.models import Person
+from guanwei.organisations.models import Appointment, Person
+from guanwei.organisations.queries.posts import roles_with
 from guanwei.publishing.models.manuscripts import KindChoices
 
 PER_PAGE = 25
@@ -42,25 +43,38 @@ class QueueRow:
 class Waiting:
     """Everything that waits for a person: signatures and releases, oldest first, then deliveries.
 
-    A sequence for Django's paginator: counts and slices without loading the rest.
+    ``rows`` counts while it reads, so that a page that shows rows asks nothing more for the badge.
     """
 
     def __init__(self, steps: QuerySet[RouteStep], deliveries: QuerySet[Delivery]) -> None:
         self.steps, self.deliveries = steps, deliveries
-        self.step_count = steps.count()
-        self.delivery_count = deliveries.count()
+        self._counts: list[int | None] = [None, None]
 
     def __len__(self) -> int:
-        return self.step_count + self.delivery_count
+        return self._count(0, self.steps) + self._count(1, self.deliveries)
 
-    def __getitem__(self, wanted: slice) -> list[QueueRow]:
-        start, stop = wanted.start or 0, min(len(self) if wanted.stop is None else wanted.stop, len(self))
-        split = self.step_count
-        steps = list(self.steps[start:min(stop, split)]) if start < split else []
-        found = step_rows(steps)
-        if stop > split:
-            found += delivery_rows(self.deliveries[max(start - split, 0) : stop - split])
+    def rows(self, start: int, stop: int) -> list[QueueRow]:
+        """Rows ``start`` up to ``stop``, in the order in which they should be dealt with."""
+        steps = self._read(0, self.steps, start, stop)
+        split = self._count(0, self.steps)
+        if stop <= split:
+            return step_rows(steps)
+        rest = self._read(1, self.deliveries, max(start - split, 0), stop - split)
+        return step_rows(steps) + delivery_rows(rest)
+
+    def _read(self, which: int, rows: QuerySet[Any], start: int, stop: int) -> list[Any]:
+        found = list(rows.annotate(in_all=Window(Count("*")))[start:stop])
+        if found:
+            self._counts[which] = found[0].in_all
+        elif start == 0:
+            self._counts[which] = 0
         return found
+
+    def _count(self, which: int, rows: QuerySet[Any]) -> int:
+        known = self._counts[which]
+        if known is None:
+            known = self._counts[which] = rows.count()
+        return known
 
 
 def waiting(person: Person) -> Waiting:
@@ -68,9 +82,18 @@ def waiting(person: Person) -> Waiting:
     kept: Waiting | None = getattr(person, "_guanwei_waiting", None)
     if kept is None:
         day = clock.today()
-        kept = Waiting(waiting_for(person, day), deliveries_waiting_for(person))
+        posts = posts_of(person, day)
+        kept = Waiting(waiting_for(person, day, posts), _deliveries(person, posts))
         person._guanwei_waiting = kept  # type: ignore[attr-defined]
     return kept
+
+
+def _deliveries(person: Person, posts: list[Appointment]) -> QuerySet[Delivery]:
+    """Nobody but a releaser handles deliveries: others needn't ask where."""
+    releasing = set(roles_with(Duty.RELEASE))
+    if not any(post.role in releasing for post in posts):
+        return Delivery.objects.none()
+    return deliveries_waiting_for(person)
 
 
 def next_step(person: Person, but: int) -> RouteStep | None:
@@ -79,8 +102,10 @@ def next_step(person: Person, but: int) -> RouteStep | None:
 
 
 def step_rows(steps: Sequence[RouteStep]) -> list[QueueRow]:
-    """Rows of steps that wait. Three queries."""
-    accounts = Account.objects.in_bulk({key for step in steps for key in _accounts(step)}) if steps else {}
+    """Rows of steps that wait. Two queries, none for no step."""
+    if not steps:
+        return []
+    accounts = Account.objects.in_bulk({key for step in steps for key in _accounts(step)})
     last, looked = _decisions(steps)
     return [_row(step, accounts, last, looked) for step in steps]
 
@@ -113,11 +138,13 @@ def _subject(step: RouteStep) -> Subject:
 def _decisions(steps: Iterable[RouteStep]) -> tuple[dict[int, datetime], set[Subject]]:
     """When each submission was last decided on, and on which subjects which step decided before."""
     objects = {step.submission.object_id for step in steps}
-    found: list[Any] = []
-    for model in (SignOff, Return):
-        found += model.objects.filter(submission__object_id__in=objects).values_list(
-            "submission_id", "submission__family", "submission__object_id", "step__step", "decided_at"
-        )
+    signed, returned = (
+        model.objects.filter(submission__object_id__in=objects)
+        .order_by()
+        .values_list("submission_id", "submission__family", "submission__object_id", "step__step", "decided_at")
+        for model in (SignOff, Return)
+    )
+    found = list(signed.union(returned, all=True))
     last: dict[int, datetime] = {}
     for submission, *_subject_of, decided_at in found:
         last[submission] = max(decided_at, last.get(submission, decided_at))

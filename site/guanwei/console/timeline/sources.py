@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -51,18 +51,24 @@ def subject_of(family: str, object_id: int, submissions: list[Submission]) -> Su
     return Subject(family, object_id, Names(accounts={key: str(each) for key, each in accounts.items()}))
 
 
-def saves(subject: Subject) -> Iterator[Entry]:
-    """Who changed which parts, by sittings."""
+def saves(subject: Subject, between: list[datetime]) -> Iterator[Entry]:
+    """Who changed which parts, by sittings. Whatever happened at a moment of ``between`` ends one."""
     rows = list(Contribution.objects.filter(**subject.key).select_related("person").order_by("pk"))
     posts = _writing_posts({each.person_id for each in rows})
     sitting: list[Contribution] = []
     for row in rows:
-        if sitting and (row.person_id != sitting[-1].person_id or row.at - sitting[-1].at > SITTING):
+        if sitting and _ended(sitting[-1], row, between):
             yield _sitting(subject, sitting, posts)
             sitting = []
         sitting.append(row)
     if sitting:
         yield _sitting(subject, sitting, posts)
+
+
+def _ended(last: Contribution, row: Contribution, between: list[datetime]) -> bool:
+    if row.person_id != last.person_id or row.at - last.at > SITTING:
+        return True
+    return any(last.at <= moment <= row.at for moment in between)
 
 
 def _sitting(subject: Subject, rows: list[Contribution], posts: list[Appointment]) -> Entry:

@@ -8,8 +8,7 @@ from guanwei.console.timeline.entries import Entry
 def story(family: str, object_id: int, submissions: list[Submission]) -> list[Entry]:
     """Every entry by time; entries of one moment keep the order in which such things happen."""
     subject = sources.subject_of(family, object_id, submissions)
-    found = [
-        *sources.saves(subject),
+    acts = [
         *sources.tries(submissions),
         *sources.returns(submissions),
         *sources.signatures(subject, submissions),
@@ -17,4 +16,5 @@ def story(family: str, object_id: int, submissions: list[Submission]) -> list[En
         *sources.releases(subject),
         *sources.deliveries(subject),
     ]
+    found = [*sources.saves(subject, [each.at for each in acts]), *acts]
     return sorted(found, key=lambda each: each.at)

@@ -13,5 +13,5 @@ def live_page_at(home: Page, path_components: list[str]) -> Page | None:
     in it because it has an index and ``url_path`` has none.
     """
     address = {"slug": path_components[-1], "url_path": f"{home.url_path}{'/'.join(path_components)}/"}
-    article = ArticlePage.objects.live().filter(**address).select_related("supplier").first()
+    article = ArticlePage.objects.live().filter(**address).select_related("supplier__parent__parent").first()
     return article or ColumnPage.objects.live().filter(**address).select_related("unit").first()

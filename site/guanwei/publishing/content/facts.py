@@ -22,6 +22,7 @@ def _text_of(value: Any) -> str:
 def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
     """The facts of ``obj`` at the moment ``now``."""
     parent = obj.get_parent() if isinstance(obj, Page) else None
+    supplier = unit_facts(obj.supplier)
     return ManuscriptFacts(
         kind=Kind(obj.kind),
         form=Form.ARTICLE if isinstance(obj, Page) else Form.POST,
@@ -29,8 +30,8 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
         title=obj.title,
         text=body_text(obj.body) if isinstance(obj, ArticlePage) else "",
         category=obj.category,
-        supplier=unit_facts(obj.supplier),
-        manager=unit_facts(obj.manager),
+        supplier=supplier,
+        manager=supplier if obj.manager_id == obj.supplier_id else unit_facts(obj.manager),
         now=now,
         important_disclosure=obj.important_disclosure,
         source_name=obj.source_name,

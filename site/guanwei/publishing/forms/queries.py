@@ -96,11 +96,11 @@ def _line(form: OfficialForm, release: Release, signed: SignOffs) -> Line:
         submitted_by=str(release.permit.submission.submitted_by),
         platforms=_platforms(release),
         cells=tuple(item_text(cell, release) for cell in form.row),
-        signatures=tuple(_signatures(each, release, signed) for each in form.signatures),
+        signatures=tuple(signatures_on(each, release, signed) for each in form.signatures),
     )
 
 
-def _signatures(signature: FormSignature, release: Release, signed: SignOffs) -> tuple[Signed, ...]:
+def signatures_on(signature: FormSignature, release: Release, signed: SignOffs) -> tuple[Signed, ...]:
     """Who signed the released content at the step; nobody where a part of it is unsigned.
 
     A part may have been signed by another holder than the rest, after an edit: each counts.

@@ -65,7 +65,9 @@ class FilesByPosts(CollectionPermissionPolicy):
         every = Collection.objects.all()
         return every if self._check_perm(user, actions) else every.none()
 
-    def _users_with_perm(self, actions: Iterable[str], collection: Collection | None = None) -> QuerySet[Person]:
+    def _users_with_perm(
+        self, actions: Iterable[str], collection: Collection | None = None
+    ) -> QuerySet[Person]:
         return writers() if HANDLING & set(actions) else Person.objects.none()
 
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:

@@ -52,7 +52,9 @@ class PagesByPosts(PagePermissionPolicy):
             found |= STRUCTURE
         return Page.objects.filter(found)
 
-    def users_with_any_permission(self, actions: Iterable[str], include_superusers: bool = True) -> QuerySet[Person]:
+    def users_with_any_permission(
+        self, actions: Iterable[str], include_superusers: bool = True
+    ) -> QuerySet[Person]:
         if not set(actions) - NOBODYS:
             return Person.objects.none()
         writers = appointments_on(clock.today()).filter(role__in=roles_with(Duty.WRITE))

@@ -31,7 +31,7 @@ class PostsTester(PagePermissionTester):
         return self._may_write()
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        # What stands against deleting a live or submitted page is said as a sentence by ``console.editor.guards``.
+        # ``console.editor.guards`` says in a sentence what stands against it.
         return self._may_write()
 
     def can_unpublish(self) -> bool:

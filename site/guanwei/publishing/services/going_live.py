@@ -8,6 +8,7 @@ from wagtail.models import Page, Revision
 from guanwei.approvals.gate import passing
 from guanwei.approvals.models import Permit
 from guanwei.approvals.subjects import parts_of, row_of
+from guanwei.audit import clock
 from guanwei.audit.canonical import whole
 from guanwei.organisations.models import Person
 
@@ -18,6 +19,7 @@ def go_live(permit: Permit, by: Person | None) -> str:
     revision = _revision_of(permit, row)
     with passing(permit):
         revision.publish(user=by, skip_permission_checks=True)
+        _stamp(row, permit)
     return (row_of(permit.family, permit.object_id).full_url or "") if isinstance(row, Page) else ""
 
 
@@ -39,3 +41,13 @@ def _revision_of(permit: Permit, row: Any) -> Revision:
     Revision.objects.filter(pk=made.pk).update(created_at=permit.issued_at)
     made.refresh_from_db()
     return made
+
+
+def _stamp(row: Any, permit: Permit) -> None:
+    """The office's clock says when: Wagtail asks the machine's. Inside the opening, like all content."""
+    now = clock.now()
+    times = {"last_published_at": now}
+    if row.first_published_at is None:
+        times["first_published_at"] = now
+    model = Page if isinstance(row, Page) else type(row)
+    model.objects.filter(pk=permit.object_id).update(**times)

@@ -11,7 +11,7 @@ from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission
 from guanwei.approvals.routing import ForeseenStep, refusals_of
 from guanwei.approvals.services import submitting
-from guanwei.approvals.subjects import draft_of, family_of, parts_of
+from guanwei.approvals.subjects import family_of, latest_revision, row_of
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.rules import rules_in_force
@@ -71,15 +71,14 @@ def foresee(obj: Any, by: Person | None = None) -> Foreseen:
 def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
     """Submit the latest draft of ``obj``. Nothing is written when there is a refusal, and nothing is lost."""
     family = family_of(obj)
-    draft = draft_of(family, obj.pk)
+    revision = latest_revision(family, obj.pk)
+    draft = revision.as_object() if revision is not None else row_of(family, obj.pk)
     facts, supplier, manager = _read(draft)
     refusals = [*_writer_refusals(by, supplier, manager), *limit_refusals(draft)]
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     if refusals:
         return None, [*refusals, *decision.refusals]
-    return submitting.submit(
-        draft, by, decision, plain_facts(facts), supplier, manager, parts_of(draft)
-    )
+    return submitting.submit(draft, revision, by, decision, plain_facts(facts), supplier, manager)
 
 
 def _writer_refusals(by: Person, supplier: Unit, manager: Unit) -> list[Refusal]:

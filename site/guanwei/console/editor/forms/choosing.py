@@ -10,7 +10,9 @@ from django.db import models
 class KnownField(forms.TypedChoiceField):
     """Chooses one of ``known`` (objects by id). Its clean value is the object."""
 
-    def __init__(self, known: Mapping[int, models.Model], labels: Mapping[int, str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, known: Mapping[int, models.Model], labels: Mapping[int, str] | None = None, **kwargs: Any
+    ) -> None:
         self.known = known
         said = labels or {}
         options = [(pk, said.get(pk, str(each))) for pk, each in known.items()]

@@ -63,7 +63,9 @@ def form_field(field: Field, value: Any) -> forms.Field:
     if field.type == FieldType.YES_NO:
         return forms.BooleanField(**{**common, "initial": bool(value)})
     if field.type == FieldType.DATE:
-        return forms.DateField(widget=AdminDateInput(), **{**common, "initial": parse_date(str(value or "")) or None})
+        return forms.DateField(
+            widget=AdminDateInput(), **{**common, "initial": parse_date(str(value or "")) or None}
+        )
     if field.type == FieldType.CHOICE:
         return forms.ChoiceField(choices=[("", "---------"), *field.choices], **common)
     if field.type == FieldType.LONG_TEXT:

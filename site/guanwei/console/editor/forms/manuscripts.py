@@ -73,7 +73,10 @@ class ManuscriptForm(WagtailAdminModelForm):
             offered.append((current, _("%(category)s（现行规则已不用）") % {"category": current}))
         stock = self.fields["category"]
         self.fields["category"] = forms.ChoiceField(
-            choices=[("", "---------"), *offered], label=stock.label, help_text=stock.help_text, required=False
+            choices=[("", "---------"), *offered],
+            label=stock.label,
+            help_text=stock.help_text,
+            required=False,
         )
 
     def clean(self) -> dict[str, Any]:
@@ -89,7 +92,9 @@ class ManuscriptForm(WagtailAdminModelForm):
             return
         probe = type(self.instance)(supplier=supplier, manager=manager)
         if not may_change(self.for_user, probe):
-            said = _("您在%(supplier)s和%(manager)s都没有采编职务；供稿单位和管理单位至少有一个应是您任职的单位。")
+            said = _(
+                "您在%(supplier)s和%(manager)s都没有采编职务；供稿单位和管理单位至少有一个应是您任职的单位。"
+            )
             self.add_error("supplier", ValidationError(said % {"supplier": supplier, "manager": manager}))
 
     def _number_variants(self) -> None:

@@ -20,7 +20,10 @@ class VariantForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         saved = self.instance.pk is not None
         self.fields["account"] = KnownField(
-            self._accounts(saved), label=_("账号"), required=True, disabled=saved,
+            self._accounts(saved),
+            label=_("账号"),
+            required=True,
+            disabled=saved,
             help_text=_("保存后不能改选；换账号请删去这一篇，另加一篇。"),
             widget=forms.Select(attrs={"data-gw-account": ""}),
         )

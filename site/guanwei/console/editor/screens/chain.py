@@ -34,7 +34,9 @@ def _context(request: HttpRequest, draft: Any) -> dict[str, Any]:
     if submission is not None:
         return {"submission": submission, "walked": chain_of(submission, standing(submission))}
     seen = foresee(draft, request.user)
-    reported = {each for step in seen.steps if step.problem for each in seen.refusals if step.problem in each.sentence}
+    reported = {
+        each for step in seen.steps if step.problem for each in seen.refusals if step.problem in each.sentence
+    }
     return {
         "route": seen.decision.route,
         "steps": seen.steps,

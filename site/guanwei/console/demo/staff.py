@@ -1,0 +1,77 @@
+"""Who works in 清河县: named after their posts, and what to try when signed in as one of them."""
+
+from dataclasses import dataclass
+
+AGENCY_BOOK = "luan-emergency"
+EDITOR, REVIEWER, LEADER = "county.editor", "county.reviewer", "county.leader-in-charge"
+PUBLISHER = "county.publisher"
+OFFICER = f"{AGENCY_BOOK}.information-officer"
+ADMINISTRATOR = f"{AGENCY_BOOK}.dedicated-administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A person with one post. A leader ``oversees`` a unit; ``tries`` is for the table on the terminal."""
+
+    username: str
+    name: str
+    role: str
+    unit: str
+    tries: str
+    oversees: str = ""
+    contractor: bool = False
+
+
+COUNTY = (
+    Post("county-administrator", "县系统管理员", "county.administrator", "qinghe", "人员、任职、规则启用"),
+    Post("county-keeper", "县网站管理员", "county.site-keeper", "qinghe", "首页和栏目"),
+    Post("county-auditor", "县督查员", "county.auditor", "qinghe", "登记簿和全过程记录，只看不改"),
+    Post("office-editor", "县政府办编辑", EDITOR, "office-media", "写稿，送审前看到整条流程"),
+    Post("office-reviewer", "县政府办审核员", REVIEWER, "office-media", "在待办里审核"),
+    Post("office-leader", "县政府办分管领导", LEADER, "office", "在手机上签发", "office-media"),
+    Post("office-publisher", "县政府办发布员", PUBLISHER, "office-media", "发布，填回人工渠道的地址"),
+)
+WATER = (
+    Post("water-editor", "水利局宣传科编辑", EDITOR, "water-publicity", "改好退回的稿件再送审"),
+    Post("water-supply-editor", "供水服务中心编辑", EDITOR, "water-supply", "供稿，账号由宣传科管理"),
+    Post("water-contractor", "外包运维人员", EDITOR, "water-publicity", "只能写，不能审", contractor=True),
+    Post("water-reviewer", "水利局宣传科审核员", REVIEWER, "water-publicity", "审核，勾选核对事项"),
+    Post("water-leader", "水利局分管领导", LEADER, "water", "签发；已书面授权代签", "water-publicity"),
+    Post("water-chief", "水利局办公室主任", REVIEWER, "water", "凭书面授权代签"),
+    Post("water-publisher", "水利局宣传科发布员", PUBLISHER, "water-publicity", "取发布包、填回地址、撤稿"),
+)
+EMERGENCY = (
+    Post("emergency-officer", "宣教科信息员甲", OFFICER, "emergency-publicity", "采编并初审自己的稿件"),
+    Post("emergency-officer-2", "宣教科信息员乙", OFFICER, "emergency-publicity", "初审同事的稿件"),
+    Post("emergency-safety-officer", "安全生产科信息员", OFFICER, "emergency-safety", "供稿"),
+    Post("emergency-support-officer", "救援保障中心信息员", OFFICER, "emergency-support", "供稿"),
+    Post(
+        "emergency-head",
+        "宣教科科长",
+        f"{AGENCY_BOOK}.section-head",
+        "emergency-publicity",
+        "复审；发布前核对三项",
+    ),
+    Post(
+        "emergency-leader",
+        "应急局分管领导",
+        f"{AGENCY_BOOK}.leader-in-charge",
+        "emergency",
+        "终审",
+        "emergency-publicity",
+    ),
+    Post(
+        "emergency-administrator",
+        "应急局专职管理员",
+        ADMINISTRATOR,
+        "emergency-publicity",
+        "发布；没有发出的重新发送",
+    ),
+)
+EDUCATION = (
+    Post("education-editor", "教育局宣传科编辑", EDITOR, "education-publicity", "写稿"),
+    Post("education-reviewer", "教育局宣传科审核员", REVIEWER, "education-publicity", "审核"),
+    Post("education-leader", "教育局分管领导", LEADER, "education", "签发", "education-publicity"),
+    Post("education-publisher", "教育局宣传科发布员", PUBLISHER, "education-publicity", "发布"),
+)
+POSTS = (*COUNTY, *WATER, *EMERGENCY, *EDUCATION)

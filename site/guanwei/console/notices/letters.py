@@ -1,0 +1,67 @@
+"""What a notice says: plain office words, one thing to do, one link."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from guanwei.api import StepKind
+from guanwei.approvals.models import RouteStep, Submission
+from guanwei.approvals.services.seating import citations
+from guanwei.delivery.models import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Subject and body of one e-mail."""
+
+    subject: str
+    body: str
+
+
+def _address(name: str, key: int) -> str:
+    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse(name, args=[key])}"
+
+
+def _one_line(text: str) -> str:
+    """A title with line breaks would be refused as a header."""
+    return " ".join(text.split())
+
+
+def waiting_step(step: RouteStep) -> Letter:
+    """To those who may decide at ``step`` now."""
+    item = step.submission
+    verb = _("发布") if step.kind == StepKind.RELEASE else _("签署")
+    body = _(
+        "%(supplier)s送审的“%(title)s”已到“%(step)s”，请您%(verb)s。\n"
+        "依据：%(cites)s\n\n打开办理：%(link)s\n"
+    ) % {
+        "supplier": item.supplier,
+        "title": item.title,
+        "step": step.label,
+        "verb": verb,
+        "cites": "；".join(map(str, citations(step))),
+        "link": _address("review:sign", item.pk),
+    }
+    return Letter(_one_line(_("请%(verb)s：%(title)s") % {"verb": verb, "title": item.title}), body)
+
+
+def came_back(submission: Submission) -> Letter:
+    """To whoever submitted it: sent back, or void because the facts changed."""
+    state = submission.get_state_display()
+    body = _("您送审的“%(title)s”%(state)s。\n理由：%(reason)s\n\n打开查看：%(link)s\n") % {
+        "title": submission.title,
+        "state": state,
+        "reason": submission.closing_reason,
+        "link": _address("review:sign", submission.pk),
+    }
+    return Letter(_one_line(_("%(state)s：%(title)s") % {"state": state, "title": submission.title}), body)
+
+
+def waiting_delivery(delivery: Delivery) -> Letter:
+    """To those who publish by hand."""
+    body = _(
+        "“%(title)s”轮到在%(account)s发布。请下载发布包，在平台发布后填回公开地址。\n\n打开办理：%(link)s\n"
+    ) % {"title": delivery.title, "account": delivery.account, "link": _address("review:delivery", delivery.pk)}
+    return Letter(_one_line(_("请人工发布：%(title)s") % {"title": delivery.title}), body)

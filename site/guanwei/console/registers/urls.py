@@ -1,0 +1,12 @@
+"""Addresses of the administrator's screens, below the admin's own."""
+
+from django.urls import path
+
+from guanwei.console.registers import posts, rules
+
+app_name = "registers"
+urlpatterns = [
+    path("posts/", posts.posts, name="posts"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/<slug:slug>/", rules.organisation, name="organisation"),
+]

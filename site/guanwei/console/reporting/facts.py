@@ -1,0 +1,114 @@
+"""Facts of a manuscript from a JSON document: every field of ``ManuscriptFacts``, units by slug."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from guanwei.api import Form, Kind, ManuscriptFacts, Urgency, VariantFacts
+from guanwei.audit import clock
+from guanwei.organisations.models import Unit
+from guanwei.organisations.queries.tree import unit_facts
+
+TEXTS = ("title", "text", "category", "source_name", "source_url", "permission", "original_title", "column")
+CHOICES: dict[str, tuple[type[StrEnum], StrEnum]] = {
+    "kind": (Kind, Kind.ORIGINAL),
+    "form": (Form, Form.ARTICLE),
+    "urgency": (Urgency, Urgency.ORDINARY),
+}
+OTHERS = ("supplier", "manager", "now", "important_disclosure", "variants", "fields")
+VARIANT = ("account", "number", "platform", "title", "text")
+
+
+class FactsError(Exception):
+    """The document can't be read; the message says where and what is allowed."""
+
+
+def read_facts(said: Any, org: Unit) -> tuple[ManuscriptFacts, Unit, Unit]:
+    """The facts with supplying and managing unit, both ``org`` where the document doesn't say."""
+    if not isinstance(said, dict):
+        raise FactsError("事实文件应是一个 JSON 对象，例如 {\"title\": \"…\"}。")
+    unknown = sorted(set(said) - {*TEXTS, *CHOICES, *OTHERS})
+    if unknown:
+        raise FactsError(f"事实文件里有不认识的项：{'、'.join(unknown)}；可用的是：{'、'.join([*TEXTS, *CHOICES, *OTHERS])}。")
+    supplier, manager = _unit(said, "supplier", org), _unit(said, "manager", org)
+    facts = ManuscriptFacts(
+        **{name: _choice(said, name) for name in CHOICES},  # type: ignore[arg-type]
+        **{name: _text(said, name) for name in TEXTS},
+        supplier=unit_facts(supplier),
+        manager=unit_facts(manager),
+        now=_moment(said.get("now")),
+        important_disclosure=_yes_no(said, "important_disclosure"),
+        variants=tuple(_variant(each) for each in _list(said, "variants")),
+        fields=_fields(said.get("fields", {})),
+    )
+    return facts, supplier, manager
+
+
+def _text(said: dict[str, Any], name: str) -> str:
+    value = said.get(name, "")
+    if not isinstance(value, str):
+        raise FactsError(f"“{name}”应是文字。")
+    return value
+
+
+def _yes_no(said: dict[str, Any], name: str) -> bool:
+    value = said.get(name, False)
+    if not isinstance(value, bool):
+        raise FactsError(f"“{name}”应是 true 或 false。")
+    return value
+
+
+def _list(said: dict[str, Any], name: str) -> list[Any]:
+    value = said.get(name, [])
+    if not isinstance(value, list):
+        raise FactsError(f"“{name}”应是列表。")
+    return value
+
+
+def _choice(said: dict[str, Any], name: str) -> StrEnum:
+    choices, default = CHOICES[name]
+    try:
+        return choices(said.get(name, default))
+    except ValueError:
+        raise FactsError(f"“{name}”只能是：{'、'.join(choices)}。") from None
+
+
+def _unit(said: dict[str, Any], name: str, org: Unit) -> Unit:
+    slug = said.get(name)
+    if slug is None:
+        return org
+    found = Unit.objects.filter(slug=slug).first() if isinstance(slug, str) else None
+    if found is None:
+        raise FactsError(f"“{name}”应是已有单位的代号，没有“{slug}”。")
+    return found
+
+
+def _moment(value: Any) -> datetime:
+    if value is None:
+        return clock.now()
+    try:
+        found = parse_datetime(value) if isinstance(value, str) else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise FactsError("“now”应是 ISO 8601 时间，例如 2026-07-01T09:00:00+08:00。")
+    return timezone.make_aware(found) if timezone.is_naive(found) else found
+
+
+def _variant(said: Any) -> VariantFacts:
+    if not isinstance(said, dict) or set(said) - set(VARIANT):
+        raise FactsError(f"“variants”的每一项应是对象，可用的是：{'、'.join(VARIANT)}。")
+    number = said.get("number", 1)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise FactsError("“variants”里的 number 应是从 1 起的整数。")
+    texts = {name: _text(said, name) for name in VARIANT if name != "number"}
+    return VariantFacts(number=number, **texts)
+
+
+def _fields(said: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(said, dict) or not all(isinstance(each, str) for each in said.values()):
+        raise FactsError("“fields”应是“字段编号: 文字”的对象。")
+    return tuple(sorted(said.items()))

@@ -1,0 +1,1 @@
+"""``guanwei bench NAME``: ratios within one run, both sides doing the same checked work."""

@@ -1,0 +1,40 @@
+"""``guanwei bench NAME``: figures against goals; exit 1 where one doesn't hold, 2 where it was too noisy."""
+
+import argparse
+import json
+import sys
+
+from guanwei.testing.bench import editor
+from guanwei.testing.bench.results import TOO_NOISY, Result
+
+BENCHES = {"editor": editor.run}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one benchmark and say what came of it."""
+    parser = argparse.ArgumentParser("guanwei bench", description="measure a part beside its yardstick")
+    parser.add_argument("name", choices=sorted(BENCHES))
+    parser.add_argument("--rounds", type=int, default=30, help="at least 10")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(arguments)
+    results = BENCHES[asked.name](max(10, asked.rounds))
+    sys.stdout.write(_json(results) if asked.json else _lines(results))
+    if any(each.spread > TOO_NOISY for each in results):
+        return 2
+    return 0 if all(each.holds for each in results) else 1
+
+
+def _json(results: list[Result]) -> str:
+    return json.dumps([each.as_dict() for each in results], ensure_ascii=False) + "\n"
+
+
+def _lines(results: list[Result]) -> str:
+    return "".join(
+        f"{each.name}: {each.ratio} (goal {each.goal}, {'holds' if each.holds else 'DOES NOT HOLD'}); "
+        f"ours {each.ours}, theirs {each.theirs}, {each.rounds} rounds, spread {each.spread}\n"
+        for each in results
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

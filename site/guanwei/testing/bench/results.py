@@ -1,0 +1,54 @@
+"""Ratios and whether they hold."""
+
+from dataclasses import asdict, dataclass
+from statistics import median, quantiles
+from typing import Any
+
+# Above this spread of our own rounds the machine was too noisy to say anything.
+TOO_NOISY = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One figure. ``ours`` and ``theirs`` are medians; ``ratio`` is the median of the paired ratios (or, for
+    counts, the difference); ``spread`` is the 90th over the 10th percentile of our rounds.
+    """
+
+    name: str
+    ratio: float
+    goal: float
+    holds: bool
+    ours: float
+    theirs: float
+    rounds: int
+    spread: float
+    work: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        return asdict(self)
+
+
+def paired(name: str, ours: list[float], theirs: list[float], goal: float, work: str) -> Result:
+    """The ratio ours/theirs, pair by pair, against a goal not to be exceeded."""
+    ratio = median(mine / other for mine, other in zip(ours, theirs, strict=True))
+    tenths = quantiles(ours, n=10)
+    return Result(
+        name,
+        round(ratio, 2),
+        goal,
+        ratio <= goal,
+        round(median(ours), 1),
+        round(median(theirs), 1),
+        len(ours),
+        round(tenths[-1] / tenths[0], 2),
+        work,
+    )
+
+
+def more(name: str, ours: list[int], theirs: list[int], goal: int, work: str) -> Result:
+    """How many more of ours there are, at the worst of all rounds."""
+    extra = max(ours) - min(theirs)
+    return Result(
+        name, extra, goal, extra <= goal, median(ours), median(theirs), len(ours), max(ours) / min(ours), work
+    )
