@@ -1,4 +1,4 @@
-"""ASGI entry point."""
+"""ASGI entry point. Refuses to serve while the gate's triggers are not all standing."""
 
 import os
 
@@ -6,3 +6,11 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings.production")
 application = get_asgi_application()
+
+# Imported after Django is set up. A site whose guard is incomplete does not serve (law L1).
+from django.db import connections  # noqa: E402
+
+from guanwei.approvals.gate import check_triggers  # noqa: E402
+
+check_triggers()
+connections.close_all()

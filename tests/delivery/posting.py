@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import connections
 from guanwei.accounts.models import Account
 from guanwei.delivery.models import Delivery
 from guanwei.testing.acts import released, signed, submitted
@@ -22,6 +23,18 @@ def walk(county: County, written: Any) -> Any:
     people = county.water.people
     submission = signed(submitted(written, people["editor"]), people["reviewer"], people["leader"])
     return released(submission, people["publisher"])
+
+
+def elsewhere(work: Callable[[], object]) -> Callable[[], None]:
+    """``work`` for another thread: it sees what is committed, and leaves no connection behind."""
+
+    def worked() -> None:
+        try:
+            work()
+        finally:
+            connections.close_all()
+
+    return worked
 
 
 def events(delivery: Delivery) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from delivery.posting import Out, events, fresh
+from delivery.posting import Out, elsewhere, events, fresh
 from django.db import connection
 from guanwei.audit import clock
 from guanwei.delivery import services
@@ -165,7 +165,7 @@ def test_a_worker_that_overslept_its_claim_sends_nothing(
 @committing
 def test_a_send_in_flight_is_not_taken_for_unknown(out: Out, platform: RecordingServer) -> None:
     delivery = out()
-    platform.before = services.send_due
+    platform.before = elsewhere(services.send_due)
     services.send_due()
     assert (fresh(delivery).state, len(platform.posts)) == ("sent", 1)
     assert "unknown" not in events(delivery)

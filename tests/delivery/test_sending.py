@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from delivery.posting import Out, events, fresh, use_channel, walk
+from delivery.posting import Out, elsewhere, events, fresh, use_channel, walk
 from guanwei.approvals.models import Permit
 from guanwei.audit import clock
 from guanwei.audit.canonical import digest
@@ -63,8 +63,7 @@ def test_a_second_round_sends_nothing_again(out: Out, platform: RecordingServer)
 def test_the_journal_says_so_before_the_platform_hears_of_it(out: Out, platform: RecordingServer) -> None:
     delivery = out()
     seen: list[list[str]] = []
-    # Another thread has another connection: it sees only what is committed.
-    platform.before = lambda: seen.append(events(delivery))
+    platform.before = elsewhere(lambda: seen.append(events(delivery)))
     services.send_due()
     assert seen == [["prepared", "due", "about_to_send"]]
 

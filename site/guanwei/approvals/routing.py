@@ -48,7 +48,7 @@ class ForeseenStep:
         if self.left_out:
             return _(
                 "%(post)s目前只有%(people)s，而本人参与过这份稿件，不能再审；请管理员办理代签授权或另任一人。"
-            ) % {"post": self.post, "people": "、".join(map(str, self.left_out))}
+            ) % {"post": self.post, "people": _("、").join(map(str, self.left_out))}
         return _("目前没有人担任%(post)s；请管理员任命，或由原任职人书面授权他人代签。") % {"post": self.post}
 
 
@@ -103,7 +103,7 @@ def refusals_of(steps: Sequence[ForeseenStep]) -> list[Refusal]:
     reviews = [each for each in steps if each.kind == StepKind.REVIEW]
     people = [[seat.person.pk for seat in each.seats] for each in reviews]
     if not found and distinct_assignment(people) is None:
-        names = "、".join(f"“{each.label}”" for each in reviews)
+        names = _("、").join(_("“%(step)s”") % {"step": each.label} for each in reviews)
         found.append(
             Refusal(
                 _("%(steps)s须由不同的人审核，目前可签的人不够；请管理员再任命一人或办理代签授权。")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from guanwei.approvals.gate import check_triggers
 from guanwei.delivery.models import WorkerBeat
 from guanwei.delivery.services import send_due
 from guanwei.publishing.services import release_due
@@ -22,7 +23,11 @@ JOBS_A_ROUND = 20
 
 
 def run(stop: Callable[[], bool], pause: float = PAUSE_SECONDS) -> None:
-    """Go round until ``stop()`` says so; the round under way is finished. Sleeps in short breaths."""
+    """Go round until ``stop()`` says so; the round under way is finished. Sleeps in short breaths.
+
+    Raises ``GateRefused`` when the gate's triggers are not all standing: nothing may go live unguarded.
+    """
+    check_triggers()
     name = f"{socket.gethostname()[:40]}-{os.getpid()}"
     resting = threading.Event()
     while not stop():

@@ -1,4 +1,4 @@
-"""The pytest plugin: tests that commit may flush although the triggers stand."""
+"""The pytest plugin: the ``clause`` marker, and tests that commit may flush although the triggers stand."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,14 @@ import pytest
 from guanwei.testing.fixtures import county
 
 __all__ = ["county"]
+
+# The contract's assertions shall show what they compared, like those of the tests that inherit them.
+pytest.register_assert_rewrite("guanwei.testing.contract")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Plugins' tests run with ``--strict-markers`` in folders of their own."""
+    config.addinivalue_line("markers", "clause(*ids): the clauses of a regulation that a test proves")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,6 +1,6 @@
 """Our side of ``guanwei bench editor``: as the demo runs, in a database of its own."""
 
-from project.settings.base import *  # noqa: F403
+from project.settings.base import *
 from project.settings.base import VAR
 from project.settings.sqlite import sqlite
 

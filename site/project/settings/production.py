@@ -4,7 +4,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
-from project.settings.base import *  # noqa: F403
+from project.settings.base import *
 
 NEEDED = {
     "GUANWEI_SECRET_KEY": "a random string of at least 50 characters",

@@ -2,7 +2,7 @@
 
 import os
 
-from project.settings.base import *  # noqa: F403
+from project.settings.base import *
 from project.settings.base import STATIC_ROOT, VAR
 from project.settings.sqlite import sqlite
 

@@ -251,3 +251,11 @@ def test_opening_and_saving_stay_within_their_queries(
         client.post(edit_url(article), sent)
     assert len(opening) <= MOST_TO_OPEN
     assert len(saving) <= MOST_TO_SAVE
+
+
+def test_a_new_article_begins_with_its_column(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
+    shown = enter(people["editor"]).get(reverse("articles:choose_parent")).content.decode()
+    for column in (county.news, county.notices):
+        assert reverse("wagtailadmin_pages:add", args=["publishing", "articlepage", column.pk]) in shown

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-
 from guanwei.approvals.models import Submission
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import ArticlePage
@@ -14,7 +13,7 @@ from guanwei.testing.scenes import County, write_article
 Enter = Callable[[Person], Client]
 
 
-@pytest.fixture()
+@pytest.fixture
 def enter() -> Enter:
     """Sign a person in."""
 
@@ -26,17 +25,17 @@ def enter() -> Enter:
     return signed_in
 
 
-@pytest.fixture()
+@pytest.fixture
 def people(county: County) -> dict[str, Person]:
     return {**county.people, **county.water.people}
 
 
-@pytest.fixture()
+@pytest.fixture
 def article(county: County, people: dict[str, Person]) -> ArticlePage:
     return write_article(county, county.water, people["editor"], variants=True)
 
 
-@pytest.fixture()
+@pytest.fixture
 def submission(article: ArticlePage, people: dict[str, Person]) -> Submission:
     """The article, waiting for its first review."""
     return submitted(article, people["editor"])

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from guanwei.organisations.models import Activation, Appointment, Delegation, Person
 from guanwei.testing.scenes import County, add_person
 
@@ -17,7 +16,9 @@ def appointing(person: Person, unit: int) -> dict[str, object]:
     return {"action": "appoint", **said, "starts_on": "2026-01-05", "basis": "水利发〔2026〕1号"}
 
 
-def test_an_administrator_appoints_by_document(county: County, people: dict[str, Person], enter: Enter) -> None:
+def test_an_administrator_appoints_by_document(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
     person = add_person("second", "宣传科审核员二")
     client = enter(people["administrator"])
     assert client.post(POSTS, appointing(person, county.water.section.pk)).status_code == 302
@@ -35,7 +36,9 @@ def test_a_contractor_gets_no_deciding_post(county: County, people: dict[str, Pe
     assert not Appointment.objects.filter(person=person).exists()
 
 
-@pytest.mark.parametrize("fields", [{"starts_on": "昨天"}, {"unit": 999999}, {"role": "nobody.knows"}, {"basis": ""}])
+@pytest.mark.parametrize(
+    "fields", [{"starts_on": "昨天"}, {"unit": 999999}, {"role": "nobody.knows"}, {"basis": ""}]
+)
 def test_a_form_filled_wrongly_says_where(
     county: County, people: dict[str, Person], enter: Enter, fields: dict[str, object]
 ) -> None:
@@ -54,11 +57,17 @@ def test_a_post_ends_and_its_reason_stays(county: County, people: dict[str, Pers
     assert held.history.first().history_change_reason == "调离"
 
 
-def test_a_leader_lets_another_sign_in_writing(county: County, people: dict[str, Person], enter: Enter) -> None:
+def test_a_leader_lets_another_sign_in_writing(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
     held = Appointment.objects.get(person=people["leader"])
     said = {
-        "action": "delegate", "appointment": held.pk, "to": people["reviewer"].pk,
-        "starts_on": "2026-01-05", "ends_on": "2099-12-31", "document": "授权书〔2026〕3号",
+        "action": "delegate",
+        "appointment": held.pk,
+        "to": people["reviewer"].pk,
+        "starts_on": "2026-01-05",
+        "ends_on": "2099-12-31",
+        "document": "授权书〔2026〕3号",
     }
     client = enter(people["administrator"])
     assert client.post(POSTS, said).status_code == 302
@@ -79,7 +88,9 @@ def test_nobody_else_administers(people: dict[str, Person], enter: Enter, who: s
         assert "由系统管理员办理" in answer.content.decode()
 
 
-def test_an_agencys_administrator_stays_in_the_own_tree(county: County, people: dict[str, Person], enter: Enter) -> None:
+def test_an_agencys_administrator_stays_in_the_own_tree(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
     from guanwei.testing.scenes import add_agency, put_in_post
 
     forest = add_agency(county.unit, "清河县林业局", "forest")
@@ -117,7 +128,9 @@ def test_a_plugin_is_switched_on_with_a_reason_and_off_again(
     assert not Activation.objects.get().on
 
 
-def test_a_rule_that_the_county_made_mandatory_stays(county: County, people: dict[str, Person], enter: Enter) -> None:
+def test_a_rule_that_the_county_made_mandatory_stays(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
     client = enter(people["administrator"])
     said = {"action": "on", "plugin": "luan-emergency", "reason": "全县统一", "mandatory": "yes"}
     assert client.post(f"{RULES}qinghe/", said).status_code == 302

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django.core import mail
 from django_tasks_db.models import DBTaskResult
-
 from guanwei.approvals.models import Submission
 from guanwei.approvals.services import send_back
 from guanwei.console.notices import tasks
@@ -13,6 +12,7 @@ from guanwei.delivery.models import Delivery
 from guanwei.organisations.models import Person
 from guanwei.testing.acts import no_refusals, released, signed, submitted, try_to_sign
 from guanwei.testing.scenes import County, write_article
+
 
 def queued() -> list[tuple[str, list[int]]]:
     return [
@@ -44,15 +44,15 @@ def test_the_reviewer_is_told_when_something_waits(
     assert f"http://127.0.0.1:8000/admin/console/sign/{submission.pk}/" in letter.body
 
 
-def test_who_has_no_address_is_passed_over(
-    submission: Submission, people: dict[str, Person]
-) -> None:
+def test_who_has_no_address_is_passed_over(submission: Submission, people: dict[str, Person]) -> None:
     Person.objects.filter(pk=people["reviewer"].pk).update(email="")
     tasks.tell_who_may_sign.call(submission.steps.first().pk)
     assert mail.outbox == []
 
 
-def test_a_step_that_was_signed_meanwhile_sends_nothing(submission: Submission, people: dict[str, Person]) -> None:
+def test_a_step_that_was_signed_meanwhile_sends_nothing(
+    submission: Submission, people: dict[str, Person]
+) -> None:
     signed(submission, people["reviewer"])
     tasks.tell_who_may_sign.call(submission.steps.get(position=0).pk)
     assert mail.outbox == []

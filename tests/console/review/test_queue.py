@@ -5,12 +5,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-
 from guanwei.approvals.models import Submission
+from guanwei.approvals.services import send_back
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import ArticlePage
 from guanwei.publishing.services import save_draft, submit
-from guanwei.approvals.services import send_back
 from guanwei.testing.acts import released, signed, submitted
 from guanwei.testing.scenes import County, write_article
 
@@ -28,7 +27,9 @@ def test_the_reviewer_finds_the_item_with_step_article_and_channel(
 
 
 @pytest.mark.parametrize("who", ["editor", "leader", "publisher", "administrator"])
-def test_nobody_else_is_asked(submission: Submission, people: dict[str, Person], enter: Enter, who: str) -> None:
+def test_nobody_else_is_asked(
+    submission: Submission, people: dict[str, Person], enter: Enter, who: str
+) -> None:
     assert "汛期安全提示" not in enter(people[who]).get(QUEUE).content.decode()
 
 
@@ -63,17 +64,23 @@ def test_what_was_sent_back_and_changed_says_so(
 
 
 def test_the_badge_counts_what_waits(submission: Submission, people: dict[str, Person], enter: Enter) -> None:
-    assert '"data-waiting": "1"' in enter(people["reviewer"]).get(reverse("wagtailadmin_home")).content.decode()
+    assert (
+        '"data-waiting": "1"' in enter(people["reviewer"]).get(reverse("wagtailadmin_home")).content.decode()
+    )
     assert "data-waiting&quot;" not in enter(people["editor"]).get(QUEUE).content.decode()
 
 
-def test_the_home_page_shows_what_waits(submission: Submission, people: dict[str, Person], enter: Enter) -> None:
+def test_the_home_page_shows_what_waits(
+    submission: Submission, people: dict[str, Person], enter: Enter
+) -> None:
     page = enter(people["reviewer"]).get(reverse("wagtailadmin_home")).content.decode()
     assert "汛期安全提示" in page
 
 
 def _queries(client: Client) -> int:
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         assert client.get(QUEUE).status_code == 200
     return len(asked)
 

@@ -1,7 +1,6 @@
 """台账: read by auditors and administrators, closed to everybody else, written by nobody."""
 
 import pytest
-
 from guanwei.approvals.models import SignOff, Submission
 from guanwei.organisations.models import Appointment, Person
 from guanwei.testing.acts import released, signed
@@ -10,8 +9,19 @@ from guanwei.testing.scenes import add_person
 from .conftest import Enter
 
 LISTS = (
-    "signoff", "return", "permit", "release", "delivery", "appointment", "delegation", "activation",
-    "historicalsignoff", "historicalpermit", "historicaldelivery", "historicalappointment", "historicalactivation",
+    "signoff",
+    "return",
+    "permit",
+    "release",
+    "delivery",
+    "appointment",
+    "delegation",
+    "activation",
+    "historicalsignoff",
+    "historicalpermit",
+    "historicaldelivery",
+    "historicalappointment",
+    "historicalactivation",
 )
 
 
@@ -19,7 +29,7 @@ def address(name: str) -> str:
     return f"/admin/console/registers/{name}/"
 
 
-@pytest.fixture()
+@pytest.fixture
 def recorded(submission: Submission, people: dict[str, Person]) -> Submission:
     """A record with something in every main register."""
     released(signed(submission, people["reviewer"], people["leader"]), people["publisher"])

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.test import Client
-
 from guanwei.approvals.models import Return, SignOff, Submission
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import ArticlePage, Release
@@ -44,7 +43,15 @@ def test_the_screen_shows_content_chain_checklist_and_articles(
     submission: Submission, people: dict[str, Person], enter: Enter
 ) -> None:
     page = enter(people["reviewer"]).get(address(submission)).content.decode()
-    for words in ("近日降雨较多", "汛期请远离河道。", "微博", "分管领导签发", "不含国家秘密", "第二十一条", "同意签署"):
+    for words in (
+        "近日降雨较多",
+        "汛期请远离河道。",
+        "微博",
+        "分管领导签发",
+        "不含国家秘密",
+        "第二十一条",
+        "同意签署",
+    ):
         assert words in page
 
 
@@ -68,7 +75,9 @@ def test_after_signing_the_next_item_is_one_tap_away(
     from guanwei.testing.acts import submitted
     from guanwei.testing.scenes import write_article
 
-    other = submitted(write_article(county, county.water, people["editor"], title="防汛值班安排"), people["editor"])
+    other = submitted(
+        write_article(county, county.water, people["editor"], title="防汛值班安排"), people["editor"]
+    )
     client = enter(people["reviewer"])
     _status, page = press(client, submission, seen=hidden_seen(client, submission))
     assert "下一件：防汛值班安排" in page
@@ -145,15 +154,15 @@ def test_nothing_is_sent_back_without_a_reason(
     assert not Return.objects.exists()
 
 
-def test_the_writer_reads_but_cannot_sign(submission: Submission, people: dict[str, Person], enter: Enter) -> None:
+def test_the_writer_reads_but_cannot_sign(
+    submission: Submission, people: dict[str, Person], enter: Enter
+) -> None:
     page = enter(people["editor"]).get(address(submission)).content.decode()
     assert "同意签署" not in page
     assert "您目前没有这个职务" in page
 
 
-def test_a_stranger_is_told_why_he_may_not_look(
-    county: County, submission: Submission, enter: Enter
-) -> None:
+def test_a_stranger_is_told_why_he_may_not_look(county: County, submission: Submission, enter: Enter) -> None:
     stranger = add_person("stranger", "县林业局编辑")
     other = county.unit.children.create(name="县林业局", slug="forest", kind="department")
     put_in_post(stranger, "county.editor", other)

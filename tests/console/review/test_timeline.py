@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-
 from guanwei.approvals.models import SignOff, Submission
 from guanwei.approvals.services import send_back
 from guanwei.audit import clock
@@ -28,7 +27,7 @@ def address(article: ArticlePage) -> str:
     return f"/admin/console/timeline/page/{article.pk}/"
 
 
-@pytest.fixture()
+@pytest.fixture
 def whole_story(submission: Submission, article: ArticlePage, people: dict[str, Person]) -> ArticlePage:
     """Sent back once, signed, released, posted, taken down."""
     assert not send_back(submission.pk, people["reviewer"], "请补充水库。")
@@ -96,7 +95,9 @@ def test_strangers_may_neither_read_nor_compare(
     county: County, submission: Submission, article: ArticlePage, enter: Enter
 ) -> None:
     stranger = add_person("stranger", "县林业局编辑")
-    put_in_post(stranger, "county.editor", county.unit.children.create(name="县林业局", slug="f", kind="department"))
+    put_in_post(
+        stranger, "county.editor", county.unit.children.create(name="县林业局", slug="f", kind="department")
+    )
     client = enter(stranger)
     assert client.get(address(article)).status_code == 403
     key = str(submission.snapshot_id)
@@ -123,7 +124,9 @@ def test_the_number_of_queries_does_not_grow_with_the_story(
     assert asked() == before
 
 
-def test_entries_carry_the_minute(submission: Submission, article: ArticlePage, enter: Enter, people: dict[str, Person]) -> None:
+def test_entries_carry_the_minute(
+    submission: Submission, article: ArticlePage, enter: Enter, people: dict[str, Person]
+) -> None:
     page = enter(people["auditor"]).get(address(article)).content.decode()
     assert re.search(r">\d{4}-\d{2}-\d{2} \d{2}:\d{2}</time>", page)
     assert isinstance(enter(people["auditor"]), Client)

@@ -61,4 +61,4 @@ class Return(Decision):
         verbose_name_plural = _("退回")
 
     def __str__(self) -> str:
-        return f"{self.step} {self.person}：{self.reason}"
+        return f"{self.step} {self.person}: {self.reason}"

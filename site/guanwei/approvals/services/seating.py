@@ -32,7 +32,7 @@ def seat_at(step: RouteStep | None, by: Person, now: Standing) -> tuple[Seat | N
     everybody = seats(step.role, step.unit, step.overseer, clock.today())
     mine = next((each for each in everybody if each.person.pk == by.pk), None)
     if mine is None:
-        names = "、".join(dict.fromkeys(str(each.person) for each in everybody)) or _("无人")
+        names = _("、").join(dict.fromkeys(str(each.person) for each in everybody)) or _("无人")
         return None, _refuse(
             step,
             _("“%(step)s”由%(post)s签署，您目前没有这个职务或其代签授权；现在可签的是：%(names)s。")

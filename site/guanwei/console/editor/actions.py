@@ -1,4 +1,4 @@
-"""The buttons at the editor's foot: save, submit, withdraw, take down. Publishing has no button for anybody."""
+"""The buttons at the editor's foot: save, submit, withdraw. Publishing has none, for anybody."""
 
 from typing import Any
 
@@ -15,6 +15,8 @@ from guanwei.console.editor.submitting import SUBMIT
 
 # Wagtail's own chain and its publishing: the gate would refuse them, so they aren't offered.
 STOCK = frozenset({"action-publish", "action-submit", "action-restart-workflow", "action-cancel-workflow"})
+# A post has no screen of Wagtail's that takes it down with a reason; the review's screen does.
+STOCK_OF_POSTS = STOCK | {"action-unpublish"}
 SAVE = "action-save-draft"
 
 
@@ -69,6 +71,7 @@ class WithdrawSnippet(_Withdraw, SnippetItem):
 
 def arrange(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Take the stock actions away, from superusers too; put submitting first where it is offered."""
-    items[:] = [each for each in items if each.name not in STOCK]
+    hidden = STOCK_OF_POSTS if "model" in context or "instance" in context else STOCK
+    items[:] = [each for each in items if each.name not in hidden]
     order = {SUBMIT: 0, SAVE: 1}
     items.sort(key=lambda each: order.get(each.name, 2))

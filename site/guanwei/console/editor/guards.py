@@ -44,7 +44,7 @@ def guard_edit(request: HttpRequest, obj: Any) -> HttpResponse | None:
 
 
 def deletion_refusals(objects: Iterable[Any]) -> list[Refusal]:
-    """Why these can't be deleted: something of them is public, or was before somebody to sign. Two queries."""
+    """Why these can't be deleted: something of them is public, or was submitted. Two queries."""
     governed = [each for each in objects if isinstance(each, Page) or governed_of(each)]
     pages = [each for each in governed if isinstance(each, Page)]
     below = Page.objects.none()

@@ -1,5 +1,6 @@
 """The order of the editor: what it is, what it says, what goes where; numbers and address apart."""
 
+from django.forms import TextInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -12,6 +13,11 @@ from wagtail.admin.panels import (
 
 from guanwei.console.editor.forms.manuscripts import ArticleForm, PostForm
 from guanwei.console.editor.panels import ChainPanel, DeclaredPanel, VariantsPanel
+
+
+def _title() -> Panel:
+    """A plain panel: the stock one would make the address of Chinese characters."""
+    return FieldPanel("title", classname="title", widget=TextInput(attrs={"placeholder": _("标题")}))
 
 
 def _facts() -> list[Panel]:
@@ -75,9 +81,8 @@ def article_layout() -> TabbedInterface:
     address = MultiFieldPanel(
         [FieldPanel("slug", help_text=_("留空时自动取日期和序号。"))], heading=_("页面地址"), icon="link"
     )
-    # A plain panel: the stock one would make the address of Chinese characters.
     written = [
-        FieldPanel("title", classname="title"),
+        _title(),
         *_facts(),
         FieldPanel("summary"),
         FieldPanel("body"),
@@ -92,14 +97,14 @@ def article_layout() -> TabbedInterface:
 
 def post_layout() -> TabbedInterface:
     """A post without a page."""
-    written = [FieldPanel("title", classname="title"), *_facts(), _variants()]
+    written = [FieldPanel("title"), *_facts(), _variants()]
     return TabbedInterface([ObjectList(written, heading=_("独立稿"))], base_form_class=PostForm)
 
 
 def structure_layout(*fields: str) -> TabbedInterface:
     """The home page or a column."""
     panels = [
-        FieldPanel("title", classname="title"),
+        _title(),
         ChainPanel(heading=_("审批流程"), icon="tasks"),
         *(FieldPanel(name) for name in fields),
         FieldPanel("slug"),

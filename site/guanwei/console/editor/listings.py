@@ -19,10 +19,15 @@ class ChooseColumn(ChooseParentView):
     """Which column the new article goes into."""
 
     page_title = _("选择栏目")
+    template_name = "console/editor/choose_column.html"
 
     def get_valid_parent_pages(self, user: Any) -> QuerySet[Page]:
         columns = Page.objects.type(tuple(self.model.allowed_parent_page_models()))
         return columns & policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "add")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        columns = self.get_valid_parent_pages(self.request.user).filter(live=True).specific()
+        return {**super().get_context_data(**kwargs), "columns": columns}
 
 
 class Articles(PageListingViewSet):

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
@@ -12,6 +13,14 @@ from guanwei.approvals.subjects import family_of
 from guanwei.console.editor.forms.variants import VariantForm
 from guanwei.console.editor.reach import reach_of
 from guanwei.console.editor.standing import warning_of
+
+# What the counters say; {have}, {most}, {over} and {warn} are numbers that the script fills in.
+WORDS = {
+    "plain": _("{have} / {most} 字"),
+    "open": _("{have} 字"),
+    "warn": _("{have} / {most} 字，超过 {warn} 字的部分平台会折叠或截断"),
+    "over": _("{have} / {most} 字，超出 {over} 字"),
+}
 
 
 class ChainPanel(Panel):
@@ -72,6 +81,7 @@ class VariantsPanel(InlinePanel):
                 str(pk): {"platform": account.platform, **asdict(limits_of(account))}
                 for pk, account in self._accounts().items()
             }
+            context["words"] = {key: str(each) for key, each in WORDS.items()}
             return context
 
         def _accounts(self) -> dict[int, Any]:

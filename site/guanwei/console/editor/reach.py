@@ -12,7 +12,7 @@ from guanwei.organisations.rights.holdings import holdings_of, known_units, line
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """``units`` may supply or manage; ``accounts`` by id are theirs, closed ones too; ``own`` is the person's unit."""
+    """``units`` may supply or manage; ``accounts`` are theirs, closed ones too; ``own`` is the person's."""
 
     units: dict[int, Unit]
     accounts: dict[int, Account]

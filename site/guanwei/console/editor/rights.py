@@ -20,7 +20,7 @@ def refusals_to_edit(person: Any, obj: Any) -> list[Refusal]:
         return []
     if not isinstance(obj, Manuscript):
         return [Refusal(_("栏目和首页由网站管理员维护，您没有这个职务；请与网站管理员联系。"))]
-    units = "、".join(dict.fromkeys((str(obj.supplier), str(obj.manager))))
+    units = _("、").join(dict.fromkeys((str(obj.supplier), str(obj.manager))))
     return [
         Refusal(
             _("“%(title)s”由%(units)s采编，您在其中没有采编职务，不能改动；请与其编辑人员联系。")

@@ -1,4 +1,4 @@
-"""The address of an article: the day and a number, short and readable in a post. Chinese would be percent signs."""
+"""An article's address: the day and a number, readable in a post. Chinese would be percent signs."""
 
 from wagtail.models import Page
 

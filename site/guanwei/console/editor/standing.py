@@ -38,4 +38,4 @@ def warning_of(obj: Any) -> str:
     return _(
         "这份稿件正在等待“%(step)s”，已签：%(signed)s。改动页面或某篇渠道稿，这些环节须就改动的部分重签；"
         "改动基本事实，全部签署作废，须重新提交。"
-    ) % {"step": waiting, "signed": "、".join(signed)}
+    ) % {"step": waiting, "signed": _("、").join(signed)}

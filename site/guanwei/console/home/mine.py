@@ -1,4 +1,4 @@
-"""我的稿件: drafts that I worked on, what came back and why, what waits for whom. The number of queries is fixed."""
+"""我的稿件: drafts that I worked on, what came back and why, what waits. The number of queries is fixed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

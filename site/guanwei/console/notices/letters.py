@@ -34,14 +34,13 @@ def waiting_step(step: RouteStep) -> Letter:
     item = step.submission
     verb = _("发布") if step.kind == StepKind.RELEASE else _("签署")
     body = _(
-        "%(supplier)s送审的“%(title)s”已到“%(step)s”，请您%(verb)s。\n"
-        "依据：%(cites)s\n\n打开办理：%(link)s\n"
+        "%(supplier)s送审的“%(title)s”已到“%(step)s”，请您%(verb)s。\n依据：%(cites)s\n\n打开办理：%(link)s\n"
     ) % {
         "supplier": item.supplier,
         "title": item.title,
         "step": step.label,
         "verb": verb,
-        "cites": "；".join(map(str, citations(step))),
+        "cites": _("；").join(map(str, citations(step))),
         "link": _address("review:sign", item.pk),
     }
     return Letter(_one_line(_("请%(verb)s：%(title)s") % {"verb": verb, "title": item.title}), body)
@@ -63,5 +62,9 @@ def waiting_delivery(delivery: Delivery) -> Letter:
     """To those who publish by hand."""
     body = _(
         "“%(title)s”轮到在%(account)s发布。请下载发布包，在平台发布后填回公开地址。\n\n打开办理：%(link)s\n"
-    ) % {"title": delivery.title, "account": delivery.account, "link": _address("review:delivery", delivery.pk)}
+    ) % {
+        "title": delivery.title,
+        "account": delivery.account,
+        "link": _address("review:delivery", delivery.pk),
+    }
     return Letter(_one_line(_("请人工发布：%(title)s") % {"title": delivery.title}), body)

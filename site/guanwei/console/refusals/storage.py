@@ -1,5 +1,6 @@
-"""Where messages are kept. Wagtail's admin catches every PermissionDenied and says only "no permission"; it says
-so while it handles the exception, which is the one moment at which the gate's own sentence can take its place.
+"""Where messages are kept. Wagtail's admin catches every PermissionDenied and says only "no permission".
+
+It says so while it handles the exception: the one moment at which the gate's own sentence can take its place.
 """
 
 from typing import Any

@@ -22,7 +22,9 @@ def administered(person: Any) -> dict[int, Unit]:
     if not own:
         return {}
     return {
-        pk: unit for pk, unit in known_units(person).items() if own & {each.pk for each in line_of(person, pk)}
+        pk: unit
+        for pk, unit in known_units(person).items()
+        if own & {each.pk for each in line_of(person, pk)}
     }
 
 

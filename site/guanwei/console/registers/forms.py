@@ -19,7 +19,9 @@ class AppointForm(forms.Form):
     person = forms.ModelChoiceField(Person.objects.none(), label=_("人员"))
     role = forms.ChoiceField(label=_("职务"))
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("单位"))
-    oversees = forms.ModelMultipleChoiceField(Unit.objects.none(), label=_("分管单位（领导填）"), required=False)
+    oversees = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label=_("分管单位（领导填）"), required=False
+    )
     starts_on = forms.DateField(label=_("起"), **DAY)
     ends_on = forms.DateField(label=_("止（可空）"), required=False, **DAY)
     basis = forms.CharField(label=_("任职依据"), max_length=200)

@@ -51,7 +51,9 @@ def posts(request: HttpRequest) -> HttpResponse:
 def wrong(form: forms.Form) -> list[Refusal]:
     """A form's own complaints as sentences."""
     return [
-        Refusal(_("%(label)s：%(problem)s") % {"label": form.fields[name].label, "problem": "".join(problems)})
+        Refusal(
+            _("%(label)s：%(problem)s") % {"label": form.fields[name].label, "problem": "".join(problems)}
+        )
         for name, problems in form.errors.items()
     ]
 

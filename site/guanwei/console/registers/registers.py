@@ -9,7 +9,6 @@ from guanwei.approvals.models import Permit, Return, SignOff
 from guanwei.console.registers.base import GROUP_LABEL, Register, history_of
 from guanwei.delivery.models import Delivery
 from guanwei.organisations.models import Activation, Appointment, Delegation
-from guanwei.organisations.queries.roles import role_label
 from guanwei.publishing.models import Release
 
 PATH = "console/registers/"
@@ -21,7 +20,7 @@ class SignOffRegister(Register):
     model = SignOff
     base_url_path = f"{PATH}signoff"
     menu_label = _("签署")
-    list_display = ("decided_at", "submission", "step", "person", "appointment", "opinion")
+    list_display = ("decided_at", "manuscript", "step_name", "person", "appointment", "opinion")
     list_filter = ("decided_at", "person", "submission__manager")
     list_select_related = ("submission", "step", "person", "appointment__person", "appointment__unit")
     list_export = (*list_display, "delegation", "parts", "checklist")
@@ -35,7 +34,7 @@ class ReturnRegister(Register):
     model = Return
     base_url_path = f"{PATH}return"
     menu_label = _("退回")
-    list_display = ("decided_at", "submission", "step", "person", "appointment", "reason")
+    list_display = ("decided_at", "manuscript", "step_name", "person", "appointment", "reason")
     list_filter = ("decided_at", "person", "submission__manager")
     list_select_related = ("submission", "step", "person", "appointment__person", "appointment__unit")
     search_fields = ("submission__title", "reason", "person__display_name")
@@ -48,9 +47,10 @@ class PermitRegister(Register):
     model = Permit
     base_url_path = f"{PATH}permit"
     menu_label = _("许可")
-    list_display = ("issued_at", "submission", "digest", "revoked_at", "revoked_by", "revoked_reason")
+    list_display = ("issued_at", "manuscript", "digest_start", "revoked_at", "revoked_reason")
     list_filter = ("issued_at", "revoked_at", "submission__manager")
     list_select_related = ("submission", "revoked_by")
+    list_export = ("issued_at", "manuscript", "digest", "revoked_at", "revoked_by", "revoked_reason")
     search_fields = ("submission__title", "digest", "revoked_reason")
     ordering = ("-issued_at", "-pk")
 
@@ -94,11 +94,6 @@ class AppointmentRegister(Register):
     search_fields = ("person__display_name", "unit__name", "role", "basis")
     ordering = ("-pk",)
 
-    def role_name(self, row: Appointment) -> str:
-        return role_label(row.role)
-
-    role_name.short_description = _("职务")  # type: ignore[attr-defined]
-
 
 class DelegationRegister(Register):
     """Who might sign for whom, by which document."""
@@ -127,10 +122,10 @@ class ActivationRegister(Register):
 
 
 HISTORIES: tuple[Any, ...] = (
-    history_of(SignOff, _("签署沿革"), ("submission", "step", "person", "opinion")),
-    history_of(Permit, _("许可沿革"), ("submission", "digest", "revoked_at", "revoked_reason")),
+    history_of(SignOff, _("签署沿革"), ("manuscript", "step_name", "person", "opinion")),
+    history_of(Permit, _("许可沿革"), ("manuscript", "digest_start", "revoked_at", "revoked_reason")),
     history_of(Delivery, _("投放沿革"), ("title", "account", "state", "address")),
-    history_of(Appointment, _("任职沿革"), ("person", "role", "unit", "starts_on", "ends_on")),
+    history_of(Appointment, _("任职沿革"), ("person", "role_name", "unit", "starts_on", "ends_on")),
     history_of(Activation, _("规则启用沿革"), ("unit", "plugin", "on", "mandatory", "reason")),
 )
 

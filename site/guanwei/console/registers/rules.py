@@ -86,7 +86,8 @@ def rows_of(unit: Unit) -> list[RuleRow]:
     active = {each.plugin: each for each in rules_in_force(unit)}
     installed = {each.name: each for each in registry.plugins()}
     missing = {
-        name: LoadedPlugin(name, "", name, "", error=_("没有安装")) for name in active.keys() - installed.keys()
+        name: LoadedPlugin(name, "", name, "", error=_("没有安装"))
+        for name in active.keys() - installed.keys()
     }
     found = []
     for name, plugin in {**installed, **missing}.items():

@@ -29,10 +29,12 @@ class FactsError(Exception):
 def read_facts(said: Any, org: Unit) -> tuple[ManuscriptFacts, Unit, Unit]:
     """The facts with supplying and managing unit, both ``org`` where the document doesn't say."""
     if not isinstance(said, dict):
-        raise FactsError("事实文件应是一个 JSON 对象，例如 {\"title\": \"…\"}。")
+        raise FactsError('事实文件应是一个 JSON 对象，例如 {"title": "…"}。')
     unknown = sorted(set(said) - {*TEXTS, *CHOICES, *OTHERS})
     if unknown:
-        raise FactsError(f"事实文件里有不认识的项：{'、'.join(unknown)}；可用的是：{'、'.join([*TEXTS, *CHOICES, *OTHERS])}。")
+        raise FactsError(
+            f"事实文件里有不认识的项：{'、'.join(unknown)}；可用的是：{'、'.join([*TEXTS, *CHOICES, *OTHERS])}。"
+        )
     supplier, manager = _unit(said, "supplier", org), _unit(said, "manager", org)
     facts = ManuscriptFacts(
         **{name: _choice(said, name) for name in CHOICES},  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import DatabaseError, connection
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from guanwei import registry
 from guanwei.approvals.gate import triggers_expected, triggers_standing
@@ -24,7 +25,7 @@ def health() -> tuple[dict[str, Any], list[str]]:
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         return {"well": False, "database": {"vendor": connection.vendor, "error": reason}}, [
-            f"数据库不可用：{reason}；请检查数据库服务，或先运行 guanwei migrate。"
+            _("数据库不可用：%(reason)s；请检查数据库服务，或先运行 guanwei migrate。") % {"reason": reason}
         ]
 
 
@@ -32,22 +33,32 @@ def _measured() -> tuple[dict[str, Any], list[str]]:
     expected, standing = triggers_expected(), triggers_standing()
     beat, age = last_beat(), queue_age()
     silent = (timezone.now() - beat) if beat else None
-    waiting = [f"{each.pk} {each}：{each.get_state_display()}" for each in stuck().select_related("account")[:20]]
+    waiting = [
+        f"{each.pk} {each} · {each.get_state_display()}" for each in stuck().select_related("account")[:20]
+    ]
     plugins = _plugins()
     found = {
         "database": {"vendor": connection.vendor, "error": ""},
         "triggers": {"expected": expected, "standing": standing},
-        "worker": {"last_beat": beat.isoformat() if beat else None, "age": silent.total_seconds() if silent else None},
+        "worker": {
+            "last_beat": beat.isoformat() if beat else None,
+            "age": silent.total_seconds() if silent else None,
+        },
         "queue": {"age": age.total_seconds(), "stuck": stuck().count()},
         "plugins": plugins,
     }
-    problems = [f"触发器应有{expected}个，实有{standing}个；请运行 guanwei migrate 重建。"] if expected != standing else []
+    problems = []
+    if expected != standing:
+        counted = {"expected": expected, "standing": standing}
+        problems.append(
+            _("触发器应有%(expected)d个，实有%(standing)d个；请运行 guanwei migrate 重建。") % counted
+        )
     if silent is None or silent > WORKER_SILENT:
-        problems.append("后台进程没有在运行；请运行 guanwei work。")
+        problems.append(_("后台进程没有在运行；请运行 guanwei work。"))
     if age > QUEUE_LATE:
-        problems.append(f"最早到时的投放已等了{int(age.total_seconds())}秒；请检查后台进程。")
-    problems += [f"投放卡住：{each}；请在“等我处理”里办理。" for each in waiting]
-    problems += [f"规则包 {each['name']}：{each['error']}" for each in plugins if each["error"]]
+        problems.append(_("最早到时的投放已等了%(age)d秒；请检查后台进程。") % {"age": age.total_seconds()})
+    problems += [_("投放卡住：%(delivery)s；请在“等我处理”里办理。") % {"delivery": each} for each in waiting]
+    problems += [_("规则包 %(name)s：%(error)s") % each for each in plugins if each["error"]]
     return {"well": not problems, **found, "problems": problems}, problems
 
 
@@ -58,14 +69,14 @@ def _plugins() -> list[dict[str, Any]]:
             "name": each.name,
             "version": each.version,
             "held": each.name in held,
-            "error": each.error or ("多次超时，已停住；请系统管理员处理。" if each.name in held else ""),
+            "error": each.error or (_("多次超时，已停住；请系统管理员处理。") if each.name in held else ""),
         }
         for each in registry.plugins()
     ]
     installed = {each["name"] for each in found}
     named = set(Activation.objects.filter(on=True).values_list("plugin", flat=True))
     gone = [
-        {"name": name, "version": "", "held": False, "error": "已启用但没有安装；有关单位的送审会停住。"}
+        {"name": name, "version": "", "held": False, "error": _("已启用但没有安装；有关单位的送审会停住。")}
         for name in sorted(named - installed)
     ]
     return found + gone

@@ -29,7 +29,7 @@ class ChainStep:
 
     @property
     def names(self) -> str:
-        return "、".join(dict.fromkeys(str(each.person) for each in self.able)) or _("目前无人可签")
+        return _("、").join(dict.fromkeys(str(each.person) for each in self.able)) or _("目前无人可签")
 
 
 def post_of(step: RouteStep) -> str:
@@ -42,7 +42,11 @@ def held_post(decision: SignOff) -> str:
     """The post in which a decision was made, with the written authority where it was lent."""
     post = f"{decision.appointment.unit}{role_label(decision.appointment.role)}"
     lent: Delegation | None = decision.delegation
-    return _("%(post)s（代签，依据：%(document)s）") % {"post": post, "document": lent.document} if lent else post
+    return (
+        _("%(post)s（代签，依据：%(document)s）") % {"post": post, "document": lent.document}
+        if lent
+        else post
+    )
 
 
 def chain_of(submission: Submission, now: Standing) -> list[ChainStep]:
@@ -68,7 +72,9 @@ def _step(
     waits = submission.state in STANDING and step.position == submission.position
     if waits:
         state = "waiting"
-    elif (is_signed and mine) or (step.kind == StepKind.RELEASE and submission.state == SubmissionState.RELEASED):
+    elif (is_signed and mine) or (
+        step.kind == StepKind.RELEASE and submission.state == SubmissionState.RELEASED
+    ):
         state = "done"
     else:
         state = "later"

@@ -57,7 +57,7 @@ def words(before: str, after: str) -> list[Run]:
         return _merged([Run(OUT, before), Run(IN, after)])
     runs: list[Run] = []
     for verb, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        chance = verb == "equal" and b - a <= CHANCE and 0 < a and b < len(old)
+        chance = verb == "equal" and b - a <= CHANCE and a > 0 and b < len(old)
         if verb == "equal" and not chance:
             runs.append(Run(SAME, "".join(old[a:b])))
         else:

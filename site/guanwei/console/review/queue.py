@@ -120,8 +120,10 @@ def _row(
         task=step.label,
         supplier=str(item.supplier),
         kind=str(dict(KindChoices.choices).get(item.facts.get("kind", ""), "")),
-        channels="、".join(dict.fromkeys(str(accounts[key]) for key in _accounts(step) if key in accounts)),
-        why="；".join(map(str, citations(step))),
+        channels=_("、").join(
+            dict.fromkeys(str(accounts[key]) for key in _accounts(step) if key in accounts)
+        ),
+        why=_("；").join(map(str, citations(step))),
         since=max(item.submitted_at, last.get(item.pk, item.submitted_at)),
         again=step.kind != StepKind.RELEASE and _subject(step) in looked,
     )
@@ -141,7 +143,9 @@ def _decisions(steps: Iterable[RouteStep]) -> tuple[dict[int, datetime], set[Sub
     signed, returned = (
         model.objects.filter(submission__object_id__in=objects)
         .order_by()
-        .values_list("submission_id", "submission__family", "submission__object_id", "step__step", "decided_at")
+        .values_list(
+            "submission_id", "submission__family", "submission__object_id", "step__step", "decided_at"
+        )
         for model in (SignOff, Return)
     )
     found = list(signed.union(returned, all=True))

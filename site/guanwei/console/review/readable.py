@@ -107,19 +107,21 @@ def _block(block: dict[str, Any], names: Names) -> str:
     if kind == "paragraph":
         return plain_text(LINK.sub(_with_target, value))
     if kind == "picture":
-        key, caption = (value.get("picture"), value.get("caption")) if isinstance(value, dict) else (value, "")
-        return f"〔{_('图片')}：{names.of('pictures', key)}〕{caption or ''}"
+        key, caption = (
+            (value.get("picture"), value.get("caption")) if isinstance(value, dict) else (value, "")
+        )
+        return _("〔图片：%(name)s〕") % {"name": names.of("pictures", key)} + str(caption or "")
     if kind == "attachment":
-        return f"〔{_('附件')}：{names.of('attachments', value)}〕"
+        return _("〔附件：%(name)s〕") % {"name": names.of("attachments", value)}
     return str(value) if isinstance(value, str) else _as_kept(value)
 
 
 def _with_target(found: re.Match[str]) -> str:
     """A link is content: where it leads must show, or a changed target would be signed unseen."""
-    return f"{found[2]}〔{' '.join(TARGET.findall(found[1]))}〕"
+    return f"{found[2]} [{' '.join(TARGET.findall(found[1]))}]"
 
 
 def _file(each: dict[str, Any]) -> str:
     rest = {key: value for key, value in each.items() if key.startswith("focal") and value is not None}
     said = [each.get("description") or "", _as_kept(rest)]
-    return " ".join(filter(None, [each.get("title", ""), f"（{each.get('sha256', '')[:12]}）", *said]))
+    return " ".join(filter(None, [each.get("title", ""), f"({each.get('sha256', '')[:12]})", *said]))

@@ -42,7 +42,7 @@ def _pictures(payload: dict[str, Any]) -> list[Picture]:
 
 @register.filter
 def with_pictures(shown: dict[str, Any]) -> SafeString:
-    """The article's HTML with its numbered pictures in place. The renderer wrote every tag from an allow-list."""
+    """The article's HTML with its pictures in place. The renderer wrote every tag from an allow-list."""
     html = shown["payload"].get("html", "")
     for entry, picture in zip(shown["payload"]["pictures"], shown["pictures"], strict=False):
         html = html.replace(f'src="{entry["name"]}"', f'src="{picture.file.url}"')

@@ -45,7 +45,9 @@ class Subject:
 
 def subject_of(family: str, object_id: int, submissions: list[Submission]) -> Subject:
     """Names of the accounts that any part was ever written for. Two queries."""
-    parts = set(Contribution.objects.filter(family=family, object_id=object_id).values_list("part", flat=True))
+    parts = set(
+        Contribution.objects.filter(family=family, object_id=object_id).values_list("part", flat=True)
+    )
     keys = {account_of(part) for part in parts | {each for one in submissions for each in one.parts}}
     accounts = Account.objects.in_bulk(keys - {None})
     return Subject(family, object_id, Names(accounts={key: str(each) for key, each in accounts.items()}))
@@ -111,7 +113,9 @@ def tries(submissions: list[Submission]) -> Iterator[Entry]:
             _("送审：%(route)s") % {"route": each.route_label},
             str(each.submitted_by),
             cites=citations(each.cites),
-            notes=(_("规则包 %(plugin)s %(version)s") % {"plugin": each.plugin, "version": each.plugin_version},),
+            notes=(
+                _("规则包 %(plugin)s %(version)s") % {"plugin": each.plugin, "version": each.plugin_version},
+            ),
             snapshot=each.snapshot_id,
             trace=tuple(each.trace),
         )
@@ -135,7 +139,7 @@ def signatures(subject: Subject, submissions: list[Submission]) -> Iterator[Entr
             str(each.person),
             held_post(each),
             citations(each.step.cites),
-            (_("已核对：%(items)s") % {"items": "、".join(ticked)},) if ticked else (),
+            (_("已核对：%(items)s") % {"items": _("、").join(ticked)},) if ticked else (),
             subject.titles(each.parts),
             each.snapshot_id,
         )
@@ -190,7 +194,9 @@ def releases(subject: Subject) -> Iterator[Entry]:
             if part.state == PartState.DONE and part.done_at:
                 what = _("%(account)s已公开") % {"account": part.account} if part.account else _("页面已上线")
                 yield Entry(part.done_at, "live", what, _("系统"), address=part.address)
-    downs = Release.history.filter(**subject.key, state=ReleaseState.TAKEN_DOWN).select_related("history_user")
+    downs = Release.history.filter(**subject.key, state=ReleaseState.TAKEN_DOWN).select_related(
+        "history_user"
+    )
     for down in downs.order_by("history_date"):
         who = str(down.history_user or _("系统"))
         yield Entry(down.history_date, "stop", _("撤下"), who, notes=(down.reason,))
@@ -221,7 +227,8 @@ def deliveries(subject: Subject) -> Iterator[Entry]:
     """What the journals of its deliveries say."""
     rows = (
         Attempt.objects.filter(
-            delivery__part__release__family=subject.family, delivery__part__release__object_id=subject.object_id
+            delivery__part__release__family=subject.family,
+            delivery__part__release__object_id=subject.object_id,
         )
         .exclude(event__in=QUIET)
         .select_related("person", "delivery__account")

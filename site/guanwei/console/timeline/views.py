@@ -24,7 +24,9 @@ def timeline(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
         "entries": story(family, object_id, submissions),
         "submission": submissions[-1],
         "header_title": _("%(title)s：全过程") % {"title": title},
-        "breadcrumbs_items": crumbs((title, reverse("review:sign", args=[submissions[-1].pk])), (_("全过程"), "")),
+        "breadcrumbs_items": crumbs(
+            (title, reverse("review:sign", args=[submissions[-1].pk])), (_("全过程"), "")
+        ),
     }
     return render(request, "console/timeline/timeline.html", context)
 
@@ -38,7 +40,9 @@ def compare(request: HttpRequest) -> HttpResponse:
         return refused(request, [Refusal(_("请在全过程里选定两个版本再对比。"))], 400)
     before, after = pair[0], pair[-1]
     if (before.family, before.object_id) != (after.family, after.object_id):
-        return refused(request, [Refusal(_("这两个版本不是同一份稿件，不能对比；请在同一份稿件的全过程里选择。"))], 400)
+        return refused(
+            request, [Refusal(_("这两个版本不是同一份稿件，不能对比；请在同一份稿件的全过程里选择。"))], 400
+        )
     submissions = submissions_of(before.family, before.object_id)
     refusals = refusals_to_read(person_of(request), submissions)
     if refusals:

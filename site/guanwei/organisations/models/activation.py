@@ -21,4 +21,4 @@ class Activation(RecordedModel):
         constraints = [models.UniqueConstraint(fields=["unit", "plugin"], name="one_say_per_unit_and_plugin")]
 
     def __str__(self) -> str:
-        return f"{self.unit}：{self.plugin}"
+        return f"{self.unit}: {self.plugin}"

@@ -1,4 +1,4 @@
-"""What a person's posts add up to today. Read once a request: Wagtail asks about rights for every row it shows."""
+"""What a person's posts add up to today. Read once a request: Wagtail asks about rights row by row."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -38,7 +38,7 @@ def _wrong_person(unit: Unit, by: Person) -> list[Refusal]:
         return []
     if not people:
         return [Refusal(_("%(unit)s还没有负责审核或发布的人员；请系统管理员先任命。") % {"unit": unit})]
-    names = "、".join(people.values())
+    names = _("、").join(people.values())
     return [
         Refusal(
             _("归档由%(unit)s负责审核或发布的人员办理；请交%(names)s归档。") % {"unit": unit, "names": names}

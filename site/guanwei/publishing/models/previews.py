@@ -1,4 +1,4 @@
-"""How a manuscript can be looked at before it is out: one mode a platform. The templates are the console's."""
+"""How a manuscript is looked at before it is out: one mode a platform. The templates are the console's."""
 
 from django.utils.translation import gettext_lazy as _
 

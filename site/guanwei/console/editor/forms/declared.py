@@ -53,7 +53,7 @@ def name_of(field: Field) -> str:
 
 def basis(cites: Iterable[Citation]) -> str:
     """The articles as a help text's last part."""
-    return _("依据：%(cites)s") % {"cites": "；".join(dict.fromkeys(map(str, cites)))}
+    return _("依据：%(cites)s") % {"cites": _("；").join(dict.fromkeys(map(str, cites)))}
 
 
 def form_field(field: Field, value: Any) -> forms.Field:
@@ -74,7 +74,7 @@ def form_field(field: Field, value: Any) -> forms.Field:
 
 
 def stored(extra: dict[str, Any], fields: Iterable[Field], cleaned: dict[str, Any]) -> dict[str, Any]:
-    """``extra`` with the cleaned values in it. Empty ones leave no key; facts of other books stay as they are."""
+    """``extra`` with the cleaned values in it. Empty ones leave no key; other books' facts stay."""
     found = dict(extra)
     for field in fields:
         name = name_of(field)

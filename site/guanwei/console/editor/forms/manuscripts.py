@@ -1,6 +1,6 @@
-"""The form of a manuscript: facts as choices of the books in force, declared facts as fields, variants by key.
+"""A manuscript's form: facts as choices of the books in force, declared facts as fields, variants by key.
 
-A draft may be saved unfinished; what is missing is said by the chain and at submission, never by losing input.
+A draft may be saved unfinished: the chain and submitting say what is missing, and no input is lost.
 """
 
 from collections.abc import Iterable
@@ -52,7 +52,7 @@ class ManuscriptForm(WagtailAdminModelForm):
         return [name_of(each) for each in self.asked.fields]
 
     def _choose_unit(self, name: str, reach: Reach) -> Unit | None:
-        """Offer the units within reach; a new item stands in the person's own. Returns the one that counts now."""
+        """Offer the units within reach; a new item stands in the person's own. Returns the current one."""
         own = getattr(self.instance, f"{name}_id")
         known = dict(reach.units)
         if own and own not in known:
@@ -129,7 +129,7 @@ class ManuscriptForm(WagtailAdminModelForm):
 
 
 class ArticleForm(ManuscriptForm, WagtailAdminPageForm):
-    """An article: its address is given where the editor leaves it empty, and held while a delivery links to it."""
+    """An article: its address is made where it is left empty, and held while a delivery links to it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,7 +14,7 @@ NUMBER = "number"
 
 
 class VariantForm(WagtailAdminModelForm):
-    """Text for one account. ``number`` travels with the form: a default minted at each save would move the key."""
+    """Text for one account. ``number`` travels with the form: a default minted at a save moves the key."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

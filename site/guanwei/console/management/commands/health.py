@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from guanwei.console.reporting.health import health
 from guanwei.console.reporting.printing import ReportCommand
 
@@ -9,23 +11,27 @@ from guanwei.console.reporting.printing import ReportCommand
 class Command(ReportCommand):
     """Measures database, triggers, worker, queue, plugins."""
 
-    help = "检查运行状况"
+    help = "check database, triggers, worker, queue and plugins"
 
     def report(self, **options: Any) -> tuple[Any, bool]:
         document, self.problems = health()
         return document, not self.problems
 
     def lines(self, document: Any) -> list[str]:
-        found = [f"数据库：{document['database']['vendor']} {document['database']['error'] or '正常'}"]
+        found = [_("数据库：%(vendor)s %(state)s") % _database(document["database"])]
         if "triggers" in document:
             triggers, worker, queue = document["triggers"], document["worker"], document["queue"]
             found += [
-                f"触发器：{triggers['standing']}/{triggers['expected']}",
-                f"后台进程：{worker['last_beat'] or '没有运行过'}",
-                f"队列：最早等待{int(queue['age'])}秒，卡住{queue['stuck']}件",
-                f"规则包：{len(document['plugins'])}个",
+                _("触发器：%(standing)s/%(expected)s") % triggers,
+                _("后台进程：%(beat)s") % {"beat": worker["last_beat"] or _("没有运行过")},
+                _("队列：最早等待%(age)d秒，卡住%(stuck)d件") % queue,
+                _("规则包：%(count)d个") % {"count": len(document["plugins"])},
             ]
         return found
 
     def sentence(self, document: Any) -> str:
         return "\n".join(self.problems)
+
+
+def _database(measured: dict[str, str]) -> dict[str, str]:
+    return {"vendor": measured["vendor"], "state": measured["error"] or _("正常")}

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from guanwei.console.reporting.plugins import plugins
 from guanwei.console.reporting.printing import ReportCommand
 
@@ -9,7 +11,7 @@ from guanwei.console.reporting.printing import ReportCommand
 class Command(ReportCommand):
     """Lists plugins. Ends with 1 when one isn't loaded."""
 
-    help = "列出已安装的规则包"
+    help = "list the installed plugins, and where each is on"
 
     def report(self, **options: Any) -> tuple[Any, bool]:
         found = plugins()
@@ -18,10 +20,12 @@ class Command(ReportCommand):
     def lines(self, document: Any) -> list[str]:
         found = []
         for each in document:
-            units = "、".join(each["active_for"]) or "-"
-            found.append(f"{each['name']} {each['version']} {each['label']}  {units}  {each['error']}".rstrip())
+            units = _("、").join(each["active_for"]) or "-"
+            found.append(
+                f"{each['name']} {each['version']} {each['label']}  {units}  {each['error']}".rstrip()
+            )
         return found
 
     def sentence(self, document: Any) -> str:
-        names = "、".join(each["name"] for each in document if each["error"])
-        return f"规则包没有装载：{names}；原因见上，请系统管理员处理。"
+        names = _("、").join(each["name"] for each in document if each["error"])
+        return _("规则包没有装载：%(names)s；原因见上，请系统管理员处理。") % {"names": names}

@@ -79,7 +79,7 @@ def _show(
         "may_handle": not refusals_to_handle(person_of(request), row),
         "states": DeliveryState,
         "header_title": title,
-        "breadcrumbs_items": crumbs((_("等我处理"), reverse("review:queue")), (title, "")),
+        "breadcrumbs_items": crumbs((_("等我处理"), reverse("review:queue")), (str(row.account), "")),
         "timeline_url": reverse("timeline:timeline", args=[release.family, release.object_id]),
     }
     return render(request, "console/review/delivery.html", context, status=status)

@@ -95,7 +95,7 @@ def _context(request: HttpRequest, screen: SigningScreen, submission: Submission
         "submission": submission,
         "posted": request.POST,
         "header_title": submission.title,
-        "breadcrumbs_items": crumbs((_("等我处理"), reverse("review:queue")), (submission.title, "")),
+        "breadcrumbs_items": crumbs((_("等我处理"), reverse("review:queue")), (_doing(screen), "")),
         "timeline_url": reverse("timeline:timeline", args=[submission.family, submission.object_id]),
     }
     if screen.mode == SIGN and screen.step is not None:
@@ -103,6 +103,11 @@ def _context(request: HttpRequest, screen: SigningScreen, submission: Submission
     if screen.live:
         context["may_take_down"] = may_take_down(person, row_of(submission.family, submission.object_id))
     return context
+
+
+def _doing(screen: SigningScreen) -> str:
+    """Where in the menu's words one is: the step, or just looking."""
+    return screen.step.label if screen.step is not None else _("查看")
 
 
 def done(request: HttpRequest, submission_id: int) -> HttpResponse:

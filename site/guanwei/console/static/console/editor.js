@@ -3,13 +3,9 @@
   "use strict";
 
   const length = (text) => [...text.replace(/\r\n/g, "\n").trim()].length;
-  const sentences = {
-    plain: (have, most) => `${have} / ${most} 字`,
-    warn: (have, most, warn) => `${have} / ${most} 字，超过 ${warn} 字部分平台会折叠或截断`,
-    over: (have, most) => `${have} / ${most} 字，超出 ${have - most} 字`,
-    open: (have) => `${have} 字`,
-    page: (have) => `${have} 字，另取页面正文`,
-  };
+  const parsed = (id) => JSON.parse(document.getElementById(id)?.textContent || "{}");
+  const say = (words, state, numbers) =>
+    words[state].replace(/\{(\w+)\}/g, (_whole, name) => numbers[name] ?? "—");
   const keys = {
     title: ["title_chars", "title_warn"],
     digest: ["digest_chars", null],
@@ -17,16 +13,16 @@
   };
 
   function limitsOf(form) {
-    const script = document.getElementById("gw-limits");
     const account = form.querySelector("[data-gw-account]");
-    return script && account ? JSON.parse(script.textContent)[account.value] : undefined;
+    return account ? parsed("gw-limits")[account.value] : undefined;
   }
 
+  const known = (limit) => limit !== null && limit !== undefined;
+
   function judged(have, most, warn) {
-    if (most !== null && most !== undefined && have > most) return ["over", sentences.over(have, most)];
-    if (warn !== null && warn !== undefined && have > warn) return ["warn", sentences.warn(have, most ?? "—", warn)];
-    if (most !== null && most !== undefined) return ["plain", sentences.plain(have, most)];
-    return ["plain", sentences.open(have)];
+    if (known(most) && have > most) return "over";
+    if (known(warn) && have > warn) return "warn";
+    return known(most) ? "plain" : "open";
   }
 
   function counterOf(input) {
@@ -42,17 +38,14 @@
   }
 
   function count(input) {
-    const form = input.closest("[data-inline-panel-child]") || input.closest("form");
-    const limits = limitsOf(form);
-    const counter = counterOf(input);
+    const limits = limitsOf(input.closest("[data-inline-panel-child]") || input.closest("form")) || {};
+    const [mostKey, warnKey] = keys[input.dataset.gwCounted];
     const have = length(input.value);
-    const [most, warn] = keys[input.dataset.gwCounted];
-    if (!limits) {
-      counter.className = "gw-count";
-      counter.textContent = sentences.open(have);
-      return;
-    }
-    const [state, sentence] = judged(have, limits[most], warn ? limits[warn] : null);
+    const most = limits[mostKey];
+    const warn = warnKey ? limits[warnKey] : null;
+    const state = judged(have, most, warn);
+    const counter = counterOf(input);
+    const sentence = say(parsed("gw-words"), state, { have, most, warn, over: have - most });
     counter.className = `gw-count gw-count--${state}`;
     if (counter.textContent !== sentence) counter.textContent = sentence;
   }
@@ -74,9 +67,9 @@
       const answer = await fetch(chain.dataset.gwChain, { headers: { "X-Requested-With": "XMLHttpRequest" } });
       const html = await answer.text();
       if (answer.ok || answer.status === 403) chain.innerHTML = html;
-      else chain.textContent = "流程暂时判定不了，请点“刷新”再试；一直不行请联系系统管理员。";
+      else chain.textContent = chain.dataset.gwFailed;
     } catch {
-      chain.textContent = "没有连上服务器，请检查网络后点“刷新”。";
+      chain.textContent = chain.dataset.gwOffline;
     }
     chain.removeAttribute("aria-busy");
   }
