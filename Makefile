@@ -1,6 +1,6 @@
 # Every target does its own set-up. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test format lock clean
+.PHONY: help demo test format docs lock clean
 
 PORT ?= 8000
 
@@ -18,6 +18,10 @@ test: ## Run every check, and every test on SQLite and PostgreSQL (ARGS="tests/h
 format: ## Put the code in its layout and mend what can be mended by itself
 	@.ci/setup demo
 	@.venv/bin/ruff check --fix . ; .venv/bin/ruff format .
+
+docs: ## Write the reference pages that are made from the code
+	@.ci/setup demo
+	@.venv/bin/python .ci/reference
 
 lock: ## Lock the requirements of pyproject.toml again (ARGS="--upgrade" for newer versions)
 	@.ci/lock $(ARGS)

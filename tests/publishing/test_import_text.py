@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from guanwei.approvals.models import Contribution
 from guanwei.publishing.importing import Document, Unreadable, read_document
 from guanwei.publishing.models import ArticlePage
-from guanwei.testing.scenes import County
+from guanwei.testing.scenes import County, add_unit
 
 NOTICE = """公告栏-清河县政府门户网站
 当前位置: 首页>>政务公开>>公开信息内容
@@ -148,3 +148,16 @@ def test_a_bad_file_leaves_nothing_half_made(county: County, tmp_path: Path, dat
     with pytest.raises(CommandError, match="读不了文件"):
         run(tmp_path / "absent.txt")
     assert not ArticlePage.objects.exists()
+
+
+def test_whoever_does_not_write_for_the_unit_imports_nothing(county: County, notice: Path) -> None:
+    with pytest.raises(CommandError, match="没有采编职务"):
+        run(notice, "--by", "water-publisher")
+    assert not ArticlePage.objects.exists()
+
+
+def test_a_section_supplies_and_the_unit_with_the_accounts_manages(county: County, notice: Path) -> None:
+    add_unit("清河县水利局工程科", "water-works", "section", county.water.unit)
+    call_command("import_text", str(notice), "--column", "news", "--supplier", "water-works")
+    article = ArticlePage.objects.get()
+    assert (article.supplier.slug, article.manager.slug) == ("water-works", "water-publicity")

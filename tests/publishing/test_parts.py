@@ -138,6 +138,16 @@ def test_ids_that_wagtail_mints_are_left_out_and_ids_that_people_write_stay() ->
     ]
 
 
+def test_the_names_that_the_text_editor_gives_paragraphs_are_no_content(
+    county: County, article: ArticlePage
+) -> None:
+    before = parts_of(latest(article))
+    draft = latest(article)
+    draft.body = [("paragraph", '<p data-block-key="a1b2c">请远离河道。</p>'), ("heading", "联系电话")]
+    save_draft(draft, county.water.people["publisher"])
+    assert parts_of(latest(article)) == before
+
+
 def test_an_article_without_pictures_asks_no_query_for_files(
     county: County, django_assert_max_num_queries: object
 ) -> None:

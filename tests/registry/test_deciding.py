@@ -11,7 +11,7 @@ from guanwei.api import Decision, Kind, Refusal, ReleaseOrder, Urgency
 from guanwei.registry import Active
 from registry.builders import BEIJING, facts
 
-pytestmark = pytest.mark.law(6)
+pytestmark = pytest.mark.law("L6")
 
 
 def decide(*names: str, **changes: Any) -> Decision:

@@ -96,7 +96,7 @@ def test_no_post_is_open_to_contractors(rules: Declarations) -> None:
     assert not any(role.open_to_contractors for role in rules.roles)
 
 
-@pytest.mark.clause("LAE-11.2")
+@pytest.mark.clause("LAE-11.2", "LAE-15.1")
 def test_only_the_dedicated_administrator_may_release(rules: Declarations) -> None:
     assert [role.label for role in rules.roles if Duty.RELEASE in role.duties] == ["专职管理员"]
 

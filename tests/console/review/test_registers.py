@@ -2,9 +2,11 @@
 
 import pytest
 from guanwei.approvals.models import SignOff, Submission
+from guanwei.audit import clock
 from guanwei.organisations.models import Appointment, Person
+from guanwei.publishing.models import FormSheet
 from guanwei.testing.acts import released, signed
-from guanwei.testing.scenes import add_person
+from guanwei.testing.scenes import County, add_person
 
 from .conftest import Enter
 
@@ -17,6 +19,7 @@ LISTS = (
     "appointment",
     "delegation",
     "activation",
+    "formsheet",
     "historicalsignoff",
     "historicalpermit",
     "historicaldelivery",
@@ -107,3 +110,28 @@ def test_the_menu_shows_registers_to_those_who_may_read_them(
     home = "/admin/"
     assert "console/registers/signoff" in enter(people["auditor"]).get(home).content.decode()
     assert "console/registers/signoff" not in enter(people["editor"]).get(home).content.decode()
+
+
+def test_an_archived_form_is_read_as_it_was_archived(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
+    sheet = FormSheet.objects.create(
+        form="test.form",
+        title="发布审批表",
+        unit=county.water.unit,
+        day=clock.today(),
+        header=[],
+        lines=[],
+        plugin="test",
+        plugin_version="1",
+        file=b"as archived",
+        archived_at=clock.now(),
+        archived_by=people["publisher"],
+    )
+    where = f"/admin/console/forms/{sheet.pk}/"
+    answer = enter(people["auditor"]).get(where)
+    assert answer.content == b"as archived"
+    assert "attachment" in answer["Content-Disposition"]
+    assert enter(people["auditor"]).get(f"{address('formsheet')}inspect/{sheet.pk}/").status_code == 200
+    assert "下载" in enter(people["auditor"]).get(address("formsheet")).content.decode()
+    assert enter(people["editor"]).get(where).status_code == 403

@@ -39,7 +39,7 @@ class GateRefused(PermissionDenied):
     """The gate does not let this pass. ``refusals`` says why and who can do what next."""
 
     def __init__(self, *refusals: Refusal) -> None:
-        super().__init__("；".join(map(str, refusals)))
+        super().__init__(str(_("；")).join(map(str, refusals)))
         self.refusals = list(refusals)
 
 

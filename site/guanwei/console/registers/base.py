@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.admin.filters import DateFieldListFilter, RelatedFieldListFilter
-from django.db.models import Model, QuerySet
+from django.db.models import BinaryField, Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -81,8 +81,10 @@ class Register(ModelAdmin):
         return self.list_export or self.get_list_display(request)
 
     def get_inspect_view_fields(self) -> list[str]:
-        """Everything that the record holds, keys and all."""
-        return [field.name for field in self.model._meta.concrete_fields]
+        """Everything that the record holds, keys and all; a file's bytes are downloaded, not read."""
+        return [
+            field.name for field in self.model._meta.concrete_fields if not isinstance(field, BinaryField)
+        ]
 
 
 class HistoryRegister(Register):

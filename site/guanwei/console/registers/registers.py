@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdminGroup
 
@@ -9,7 +14,7 @@ from guanwei.approvals.models import Permit, Return, SignOff
 from guanwei.console.registers.base import GROUP_LABEL, Register, history_of
 from guanwei.delivery.models import Delivery
 from guanwei.organisations.models import Activation, Appointment, Delegation
-from guanwei.publishing.models import Release
+from guanwei.publishing.models import FormSheet, Release
 
 PATH = "console/registers/"
 
@@ -121,6 +126,30 @@ class ActivationRegister(Register):
     ordering = ("unit", "plugin")
 
 
+class FormSheetRegister(Register):
+    """Archived official forms, with the file as it was signed."""
+
+    model = FormSheet
+    base_url_path = f"{PATH}formsheet"
+    menu_label = _("归档表格")
+    list_display = ("day", "title", "unit", "number", "archived_by", "archived_at", "file_link")
+    list_filter = ("day", "unit", "title")
+    list_select_related = ("unit", "archived_by")
+    list_export = ("day", "title", "unit", "number", "archived_by", "archived_at", "digest", "sha256")
+    search_fields = ("title", "unit__name", "digest", "sha256")
+    ordering = ("-day", "-pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[FormSheet]:
+        """Without the bytes: a list of a year's sheets would carry every file."""
+        rows: QuerySet[FormSheet] = super().get_queryset(request)
+        return rows.defer("file", "lines")
+
+    def file_link(self, row: FormSheet) -> SafeString:
+        return format_html('<a href="{}">{}</a>', reverse("registers:form_sheet", args=[row.pk]), _("下载"))
+
+    file_link.short_description = _("文件")  # type: ignore[attr-defined]
+
+
 HISTORIES: tuple[Any, ...] = (
     history_of(SignOff, _("签署沿革"), ("manuscript", "step_name", "person", "opinion")),
     history_of(Permit, _("许可沿革"), ("manuscript", "digest_start", "revoked_at", "revoked_reason")),
@@ -145,5 +174,6 @@ class Registers(ModelAdminGroup):
         AppointmentRegister,
         DelegationRegister,
         ActivationRegister,
+        FormSheetRegister,
         *HISTORIES,
     )

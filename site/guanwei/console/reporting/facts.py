@@ -1,11 +1,13 @@
 """Facts of a manuscript from a JSON document: every field of ``ManuscriptFacts``, units by slug."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
 from guanwei.api import Form, Kind, ManuscriptFacts, Urgency, VariantFacts
 from guanwei.audit import clock
@@ -29,12 +31,12 @@ class FactsError(Exception):
 def read_facts(said: Any, org: Unit) -> tuple[ManuscriptFacts, Unit, Unit]:
     """The facts with supplying and managing unit, both ``org`` where the document doesn't say."""
     if not isinstance(said, dict):
-        raise FactsError('事实文件应是一个 JSON 对象，例如 {"title": "…"}。')
+        raise FactsError(_('事实文件应是一个 JSON 对象，例如 {"title": "…"}。'))
     unknown = sorted(set(said) - {*TEXTS, *CHOICES, *OTHERS})
     if unknown:
-        raise FactsError(
-            f"事实文件里有不认识的项：{'、'.join(unknown)}；可用的是：{'、'.join([*TEXTS, *CHOICES, *OTHERS])}。"
-        )
+        sentence = _("事实文件里有不认识的项：%(unknown)s；可用的是：%(known)s。")
+        known = _listed([*TEXTS, *CHOICES, *OTHERS])
+        raise FactsError(sentence % {"unknown": _listed(unknown), "known": known})
     supplier, manager = _unit(said, "supplier", org), _unit(said, "manager", org)
     facts = ManuscriptFacts(
         **{name: _choice(said, name) for name in CHOICES},  # type: ignore[arg-type]
@@ -49,24 +51,28 @@ def read_facts(said: Any, org: Unit) -> tuple[ManuscriptFacts, Unit, Unit]:
     return facts, supplier, manager
 
 
+def _listed(names: Iterable[str]) -> str:
+    return _("、").join(names)
+
+
 def _text(said: dict[str, Any], name: str) -> str:
     value = said.get(name, "")
     if not isinstance(value, str):
-        raise FactsError(f"“{name}”应是文字。")
+        raise FactsError(_("“%(name)s”应是文字。") % {"name": name})
     return value
 
 
 def _yes_no(said: dict[str, Any], name: str) -> bool:
     value = said.get(name, False)
     if not isinstance(value, bool):
-        raise FactsError(f"“{name}”应是 true 或 false。")
+        raise FactsError(_("“%(name)s”应是 true 或 false。") % {"name": name})
     return value
 
 
 def _list(said: dict[str, Any], name: str) -> list[Any]:
     value = said.get(name, [])
     if not isinstance(value, list):
-        raise FactsError(f"“{name}”应是列表。")
+        raise FactsError(_("“%(name)s”应是列表。") % {"name": name})
     return value
 
 
@@ -75,7 +81,8 @@ def _choice(said: dict[str, Any], name: str) -> StrEnum:
     try:
         return choices(said.get(name, default))
     except ValueError:
-        raise FactsError(f"“{name}”只能是：{'、'.join(choices)}。") from None
+        sentence = _("“%(name)s”只能是：%(choices)s。")
+        raise FactsError(sentence % {"name": name, "choices": _listed(choices)}) from None
 
 
 def _unit(said: dict[str, Any], name: str, org: Unit) -> Unit:
@@ -84,7 +91,7 @@ def _unit(said: dict[str, Any], name: str, org: Unit) -> Unit:
         return org
     found = Unit.objects.filter(slug=slug).first() if isinstance(slug, str) else None
     if found is None:
-        raise FactsError(f"“{name}”应是已有单位的代号，没有“{slug}”。")
+        raise FactsError(_("“%(name)s”应是已有单位的代号，没有“%(slug)s”。") % {"name": name, "slug": slug})
     return found
 
 
@@ -96,21 +103,21 @@ def _moment(value: Any) -> datetime:
     except ValueError:
         found = None
     if found is None:
-        raise FactsError("“now”应是 ISO 8601 时间，例如 2026-07-01T09:00:00+08:00。")
+        raise FactsError(_("“now”应是 ISO 8601 时间，例如 2026-07-01T09:00:00+08:00。"))
     return timezone.make_aware(found) if timezone.is_naive(found) else found
 
 
 def _variant(said: Any) -> VariantFacts:
     if not isinstance(said, dict) or set(said) - set(VARIANT):
-        raise FactsError(f"“variants”的每一项应是对象，可用的是：{'、'.join(VARIANT)}。")
+        raise FactsError(_("“variants”的每一项应是对象，可用的是：%(known)s。") % {"known": _listed(VARIANT)})
     number = said.get("number", 1)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise FactsError("“variants”里的 number 应是从 1 起的整数。")
+        raise FactsError(_("“variants”里的 number 应是从 1 起的整数。"))
     texts = {name: _text(said, name) for name in VARIANT if name != "number"}
     return VariantFacts(number=number, **texts)
 
 
 def _fields(said: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(said, dict) or not all(isinstance(each, str) for each in said.values()):
-        raise FactsError("“fields”应是“字段编号: 文字”的对象。")
+        raise FactsError(_("“fields”应是“字段编号: 文字”的对象。"))
     return tuple(sorted(said.items()))

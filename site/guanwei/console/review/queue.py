@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Window
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from guanwei.accounts.models import Account
 from guanwei.api import Duty, StepKind

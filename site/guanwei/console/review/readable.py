@@ -1,6 +1,6 @@
 """The parts of a manuscript in the office's words: a label and a text for everything that was signed.
 
-Nothing is left out: a field that nobody foresaw is shown as it is kept, or a signer would sign unseen content.
+Nothing is left out: a field that nobody foresaw is shown as it is kept, or it would be signed unseen.
 """
 
 import json

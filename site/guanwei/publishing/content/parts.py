@@ -5,6 +5,7 @@ and the ids of stream blocks are left out, the parent page is taken in, and of e
 its bytes (by their content address), title and focal point.
 """
 
+import re
 from typing import Any
 
 from django.db import models
@@ -47,8 +48,14 @@ NOT_OF_VARIANT = frozenset({"id", "sort_order", "page", "post"})
 FACTS = frozenset(field.name for field in Manuscript._meta.get_fields())
 
 
+# Draftail names its paragraphs anew when a text that code wrote is first opened in the editor.
+BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+
+
 def without_block_ids(value: Any) -> Any:
     """Stream data without the ids that Wagtail mints for blocks. A block's own field called id stays."""
+    if isinstance(value, str):
+        return BLOCK_KEY.sub("", value)
     if isinstance(value, list):
         return [without_block_ids(each) for each in value]
     if isinstance(value, dict):

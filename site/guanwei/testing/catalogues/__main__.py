@@ -10,7 +10,15 @@ import sys
 import django
 from babel.messages.catalog import Catalog
 
-from guanwei.testing.catalogues.catalogue import entries, faults_in_english, is_translated, merged, place, read, write
+from guanwei.testing.catalogues.catalogue import (
+    entries,
+    faults_in_english,
+    is_translated,
+    merged,
+    place,
+    read,
+    write,
+)
 from guanwei.testing.catalogues.chinese import is_chinese
 from guanwei.testing.catalogues.extracting import Key, extracted
 from guanwei.testing.catalogues.frameworks import framework_texts

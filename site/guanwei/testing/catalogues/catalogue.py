@@ -11,7 +11,7 @@ from guanwei.testing.catalogues.chinese import is_chinese, placeholders
 from guanwei.testing.catalogues.extracting import Key
 from guanwei.testing.catalogues.sources import LOCALES
 
-HEADER = r'''msgid ""
+HEADER = r"""msgid ""
 msgstr ""
 "Language: {locale}\n"
 "MIME-Version: 1.0\n"
@@ -19,7 +19,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\n"
 "Plural-Forms: {plural};\n"
 
-'''
+"""
 
 
 def place(locale: str, domain: str = "django") -> Path:

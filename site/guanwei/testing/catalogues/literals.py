@@ -13,7 +13,8 @@ from guanwei.testing.catalogues.extracting import KEYWORDS
 from guanwei.testing.catalogues.sources import interface, named
 
 IN_TEMPLATE = re.compile(r"""^(?:trans|translate)\s+(?:"[^"]*"|'[^']*')|_\((?:"[^"]*"|'[^']*')\)""")
-OPENING, CLOSING = ("blocktrans", "blocktranslate", "comment"), ("endblocktrans", "endblocktranslate", "endcomment")
+OPENING = ("blocktrans", "blocktranslate", "comment")
+CLOSING = tuple(f"end{word}" for word in OPENING)
 SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$|(?<=[;{])\s*//.*?$", re.DOTALL | re.MULTILINE)
 
 
@@ -44,17 +45,16 @@ def in_python(source: str) -> Iterator[tuple[int, str]]:
     tree = ast.parse(source)
     excused = {id(node) for each in ast.walk(tree) for node in _excused(each)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in excused:
-            if is_chinese(node.value):
-                yield node.lineno, node.value
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and is_chinese(text) and id(node) not in excused:
+            yield node.lineno, text
 
 
 def _excused(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
     elif isinstance(node, ast.Call) and _name(node.func) in KEYWORDS:
-        for argument in node.args:
-            yield argument
+        yield from node.args
 
 
 def _name(function: ast.expr) -> str:
@@ -77,7 +77,7 @@ def _untranslated(token: Token) -> str:
 
 
 def in_script(source: str) -> Iterator[tuple[int, str]]:
-    """Line and text of each line with Chinese outside a comment: a script takes its words from the template."""
+    """Line and text of Chinese outside a comment: a script takes its words from the template."""
     for number, line in enumerate(SCRIPT_COMMENT.sub(_as_long, source).splitlines(), 1):
         if is_chinese(line):
             yield number, line.strip()

@@ -1,0 +1,21 @@
+"""``guanwei work``: deliveries, timed releases and queued jobs, until it is told to stop."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from guanwei.approvals.gate import GateRefused, check_triggers
+from guanwei.delivery.worker import run_until_signalled
+
+
+class Command(BaseCommand):
+    """Refuses to start while a trigger is missing: nothing may go out unguarded (law L1)."""
+
+    help = "运行后台进程：投放、定时发布、通知"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            check_triggers()
+        except GateRefused as error:
+            raise CommandError("；".join(map(str, error.refusals)), returncode=1) from None
+        run_until_signalled()

@@ -1,0 +1,38 @@
+"""A closed door in the admin: what the person holds, and who can open it. Stock says only "no permission"."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from guanwei.audit import clock
+from guanwei.organisations.queries.posts import appointments_on
+from guanwei.publishing.models.manuscripts import Manuscript
+
+
+def closed_door(request: HttpRequest) -> str:
+    """One sentence for a screen that the person may not use."""
+    manuscript = _manuscript(request)
+    if manuscript is None:
+        return _("%(posts)s不能使用这个页面；工作需要的话，请系统管理员办理任职。") % {"posts": _posts(request)}
+    units = dict.fromkeys([str(manuscript.supplier), str(manuscript.manager)])
+    return _("“%(title)s”由%(units)s的采编人员修改；%(posts)s不能改，可请他们修改，或在全过程记录里查看。") % {
+        "title": manuscript.title,
+        "units": "、".join(units),
+        "posts": _posts(request),
+    }
+
+
+def _posts(request: HttpRequest) -> str:
+    held = appointments_on(clock.today()).filter(person=request.user.pk).select_related("unit", "person")
+    names = "、".join(str(each).rsplit(" ", 1)[0] for each in held[:3])
+    return _("您现在的职务（%(posts)s）") % {"posts": names or _("无")}
+
+
+def _manuscript(request: HttpRequest) -> Any:
+    match = request.resolver_match
+    key = str(match.kwargs.get("page_id") or "") if match else ""
+    page = Page.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    found = page.specific if page is not None else None
+    return found if isinstance(found, Manuscript) else None
