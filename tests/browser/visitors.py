@@ -60,8 +60,8 @@ class Visitors:
     def _signed_in(self, context: BrowserContext, person: Person) -> Page:
         page = context.new_page()
         page.goto(f"{self.address}/admin/")
-        page.get_by_label("用户名").fill(person.username)
-        page.get_by_label("密码").fill(PASSWORD)
+        page.locator("[name=username]").fill(person.username)
+        page.locator("[name=password]").fill(PASSWORD)
         page.get_by_role("button", name="登录").click()
         page.wait_for_url(f"{self.address}/admin/")
         return page

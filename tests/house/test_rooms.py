@@ -28,3 +28,17 @@ def test_the_county_book_is_kept_from_every_room_but_the_api(root: Path, pyproje
     forbidden = contract(pyproject, "The county's rule book imports the API alone")["forbidden_modules"]
     rooms = {name.removeprefix("guanwei.") for name in forbidden if name.startswith("guanwei.")}
     assert rooms == rooms_on_disk(root) - {"api", "county"}
+
+
+def distributions(root: Path) -> set[str]:
+    folders = [*root.glob("plugins/*/src/*"), *root.glob("themes/*/src/*")]
+    return {path.name for path in folders if (path / "__init__.py").exists()}
+
+
+def test_every_plugin_and_theme_is_kept_to_the_api(root: Path, pyproject: dict[str, Any]) -> None:
+    kept = contract(pyproject, "Plugins and themes import the API alone")
+    rooms = {name.removeprefix("guanwei.") for name in kept["forbidden_modules"] if name.startswith("guanwei.")}
+    assert rooms == rooms_on_disk(root) - {"api"}
+    assert set(kept["source_modules"]) == distributions(root)
+    apart = contract(pyproject, "Plugins and themes do not know each other")["modules"]
+    assert set(apart) == distributions(root)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-
 from guanwei.approvals.models import Permit, Submission
 from guanwei.approvals.services.permits import NotSigned, issue_permit
 from guanwei.audit import clock
@@ -22,12 +21,12 @@ def draft(article: ArticlePage) -> ArticlePage:
     return ArticlePage.objects.get(pk=article.pk).get_latest_revision().as_object()
 
 
-@pytest.fixture()
+@pytest.fixture
 def article(county: County) -> ArticlePage:
     return write_article(county, county.water, county.water.people["editor"], variants=True)
 
 
-@pytest.fixture()
+@pytest.fixture
 def submission(county: County, article: ArticlePage) -> Submission:
     return submitted(article, county.water.people["editor"])
 

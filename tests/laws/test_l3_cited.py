@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
-
+from guanwei.audit import clock
 from guanwei.organisations.models import Appointment
 from guanwei.organisations.services import end_appointment
-from guanwei.audit import clock
 from guanwei.publishing.services import foresee, submit
 from guanwei.registry import catalogue
 from guanwei.testing.acts import submitted, try_to_sign
@@ -29,7 +28,7 @@ def test_every_declared_element_cites_an_article() -> None:
     assert all(cite.document and cite.article for each in elements for cite in each.cites)
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_a_missing_fact_a_vacant_post_and_a_wrong_signer_cite_theirs(county: County) -> None:
     people = county.water.people
     article = write_article(county, county.water, people["editor"], category="")
@@ -44,7 +43,7 @@ def test_a_missing_fact_a_vacant_post_and_a_wrong_signer_cite_theirs(county: Cou
         assert all(each.cites and each.plugin == "county" and each.version and each.rule for each in refusals)
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_the_record_of_a_submission_keeps_rule_version_article_and_trace(county: County) -> None:
     editor = county.water.people["editor"]
     submission = submitted(write_article(county, county.water, editor), editor)

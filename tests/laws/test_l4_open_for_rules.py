@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from guanwei import registry
 
 pytestmark = pytest.mark.law("L4")

@@ -3,7 +3,6 @@
 import pytest
 from django.apps import apps
 from django.db import transaction
-
 from guanwei.accounts.models import Account
 from guanwei.approvals.models import Contribution, SignOff
 from guanwei.audit.acting import acting
@@ -39,7 +38,7 @@ def test_there_are_records_to_hold_to_it() -> None:
     assert {"Snapshot", "Contribution", "Attempt"} <= {each.__name__ for each in LEDGERS}
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_a_write_whose_history_is_lost_is_undone() -> None:
     unit = Unit.objects.create(name="清河县人民政府", slug="qinghe", kind="county")
     unit.name = "改名"
@@ -49,7 +48,7 @@ def test_a_write_whose_history_is_lost_is_undone() -> None:
     assert Unit.objects.get().name == "清河县人民政府"
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_history_names_person_reason_and_each_state(county: County) -> None:
     account = county.water.weibo
     account.purpose = "防汛抗旱"
@@ -63,13 +62,13 @@ def test_history_names_person_reason_and_each_state(county: County) -> None:
     assert [each.purpose for each in account.history.all()] == ["防汛抗旱", ""]
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_what_a_leader_oversees_is_in_the_history(county: County) -> None:
     held = Appointment.objects.get(role="county.leader-in-charge")
     assert {each.unit_id for each in held.history.first().oversees.all()} == {county.water.section.pk}
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_a_ledger_row_is_never_changed_nor_deleted(county: County) -> None:
     write_article(county, county.water, county.water.people["editor"])
     for row in (Contribution.objects.first(), Snapshot.objects.first()):
@@ -80,7 +79,7 @@ def test_a_ledger_row_is_never_changed_nor_deleted(county: County) -> None:
             row.delete()
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_a_release_leaves_one_history_row_of_the_manuscript(county: County) -> None:
     people = county.water.people
     article = write_article(county, county.water, people["editor"])
@@ -90,7 +89,7 @@ def test_a_release_leaves_one_history_row_of_the_manuscript(county: County) -> N
     assert release.history_row.person == people["publisher"]
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_a_signature_keeps_what_was_signed(county: County) -> None:
     people = county.water.people
     article = write_article(county, county.water, people["editor"])

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-
 from guanwei import registry
 from guanwei.approvals.models import Submission
 from guanwei.organisations.services import switch_on
@@ -14,7 +13,7 @@ from guanwei.testing.scenes import Agency, County, add_agency, staff_by_county_b
 pytestmark = [pytest.mark.law("L6"), pytest.mark.django_db]
 
 
-@pytest.fixture()
+@pytest.fixture
 def installed() -> Iterator[object]:
     before = registry.configuration()
 
@@ -25,7 +24,7 @@ def installed() -> Iterator[object]:
     registry.configure(before.mode, before.time_limit, before.extra)
 
 
-@pytest.fixture()
+@pytest.fixture
 def ruled(county: County, installed: object) -> Agency:
     """An agency that switched the plugin on while it was sound."""
     agency = add_agency(county.unit, "清河县教育局", "education")
@@ -37,7 +36,9 @@ def switch(agency: Agency, county: County, plugin: str) -> None:
     no_refusals(switch_on(agency.unit, plugin, by=county.people["administrator"], reason="试行"))
 
 
-def test_a_rule_that_raises_holds_the_item_and_is_named(county: County, ruled: Agency, installed: object) -> None:
+def test_a_rule_that_raises_holds_the_item_and_is_named(
+    county: County, ruled: Agency, installed: object
+) -> None:
     installed("raises")  # type: ignore[operator]
     switch(ruled, county, "raises")
     article = write_article(county, ruled, ruled.people["editor"])
@@ -79,7 +80,5 @@ def test_a_plugin_that_did_not_load_cannot_be_switched_on(
     county: County, ruled: Agency, installed: object
 ) -> None:
     installed("import_raises")  # type: ignore[operator]
-    refusals = switch_on(
-        ruled.unit, "import_raises", by=county.people["administrator"], reason="试行"
-    )
+    refusals = switch_on(ruled.unit, "import_raises", by=county.people["administrator"], reason="试行")
     assert "没有装载成功" in refusals[0].sentence

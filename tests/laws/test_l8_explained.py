@@ -41,7 +41,7 @@ def test_a_vacant_post_says_where_it_is_and_who_can_fill_it(county: County) -> N
     (refusal,) = foresee(article, editor).refusals
     assert county.water.section.name in refusal.sentence
     assert "审核人员" in refusal.sentence
-    assert "系统管理员" in refusal.sentence
+    assert "请管理员任命" in refusal.sentence
 
 
 def test_a_signature_out_of_turn_says_whose_turn_it_is(county: County) -> None:

@@ -3,9 +3,6 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from guanwei.approvals.models import Submission
 from guanwei.approvals.routing import distinct_assignment
 from guanwei.audit import clock
@@ -14,6 +11,8 @@ from guanwei.organisations.services import end_appointment
 from guanwei.publishing.models import ArticlePage
 from guanwei.publishing.services import submit
 from guanwei.testing.scenes import County, put_in_post, write_article
+from hypothesis import given
+from hypothesis import strategies as st
 
 pytestmark = pytest.mark.law("L9")
 
@@ -23,7 +22,7 @@ def vacate(role: str) -> None:
         end_appointment(each, clock.today().replace(year=2025), by=None, reason="调离")
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_a_vacant_post_is_named_with_who_can_do_what(county: County) -> None:
     editor = county.water.people["editor"]
     article = write_article(county, county.water, editor)
@@ -38,7 +37,7 @@ def test_a_vacant_post_is_named_with_who_can_do_what(county: County) -> None:
     assert ArticlePage.objects.get(pk=article.pk).get_latest_revision() is not None
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_one_person_in_two_reviewing_posts_is_too_few(county: County) -> None:
     people = county.water.people
     article = write_article(county, county.water, people["editor"])
@@ -48,7 +47,7 @@ def test_one_person_in_two_reviewing_posts_is_too_few(county: County) -> None:
     assert "不同的人" in refusals[0].sentence
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_the_only_reviewer_wrote_the_item(county: County) -> None:
     people = county.water.people
     put_in_post(people["reviewer"], "county.editor", county.water.section)

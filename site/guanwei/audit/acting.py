@@ -15,7 +15,7 @@ class Acting:
     reason: str = ""
 
 
-_acting: ContextVar[Acting] = ContextVar("guanwei_acting", default=Acting())
+_acting: ContextVar[Acting] = ContextVar("guanwei_acting", default=Acting())  # noqa: B039 - frozen
 
 
 def current() -> Acting:

@@ -10,7 +10,9 @@ WEIBO_LIMITS = Limits(text_chars=2000, text_warn=140, images=9)
 WECHAT_LIMITS = Limits(
     title_chars=64, title_warn=32, digest_chars=120, text_chars=20_000, images=100, cover_required=True
 )
-WEIBO_ADDRESS = r"https://(?:weibo\.com/\d{4,20}/[0-9A-Za-z]{5,20}|m\.weibo\.cn/(?:status|detail)/[0-9A-Za-z]{5,20})"
+WEIBO_ADDRESS = (
+    r"https://(?:weibo\.com/\d{4,20}/[0-9A-Za-z]{5,20}|m\.weibo\.cn/(?:status|detail)/[0-9A-Za-z]{5,20})"
+)
 WECHAT_ADDRESS = (
     r"https://mp\.weixin\.qq\.com/s(?:/[0-9A-Za-z_-]{10,64}"
     r"|\?__biz=[0-9A-Za-z=%]{8,40}&mid=\d{1,20}&idx=\d{1,2}&sn=[0-9a-f]{8,64}(?:&[0-9A-Za-z_=%&]*)?)"

@@ -14,7 +14,9 @@ AUDITOR = "county.auditor"
 ROLES = (
     Role(EDITOR, "编辑人员", frozenset({Duty.WRITE}), (cite("第十条"),), open_to_contractors=True),
     Role(REVIEWER, "审核人员", frozenset({Duty.REVIEW}), (cite_notice("附件1"),)),
-    Role(LEADER, "分管领导", frozenset({Duty.REVIEW, Duty.TAKE_DOWN}), (cite_notice("附件1"), cite("第十五条"))),
+    Role(
+        LEADER, "分管领导", frozenset({Duty.REVIEW, Duty.TAKE_DOWN}), (cite_notice("附件1"), cite("第十五条"))
+    ),
     Role(PUBLISHER, "发布人员", frozenset({Duty.RELEASE, Duty.TAKE_DOWN}), (cite_notice("附件1"),)),
     Role(
         SITE_KEEPER,

@@ -31,7 +31,14 @@ def try_to_sign(submission: Submission, by: Person, **kwargs: Any) -> list[Refus
     if step is None:
         raise AssertionError("no step waits")
     ticked = {each["id"]: True for each in step.checklist}
-    return sign(now.pk, step.pk, by, kwargs.pop("seen", now.parts), checklist=kwargs.pop("checklist", ticked), **kwargs)
+    return sign(
+        now.pk,
+        step.pk,
+        by,
+        kwargs.pop("seen", now.parts),
+        checklist=kwargs.pop("checklist", ticked),
+        **kwargs,
+    )
 
 
 def signed(submission: Submission, *people: Person) -> Submission:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from guanwei.testing.scenes import County
 
 
-@pytest.fixture()
+@pytest.fixture
 def county(db: None) -> "County":
     """清河县 with its portal and one agency under the county's own book."""
     from guanwei.testing.scenes import make_county

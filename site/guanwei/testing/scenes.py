@@ -112,7 +112,9 @@ def make_county() -> County:
     return County(unit, home, news, notices, water, people)
 
 
-def write_article(county: County, agency: Agency, by: Person, variants: bool = False, **fields: Any) -> ArticlePage:
+def write_article(
+    county: County, agency: Agency, by: Person, variants: bool = False, **fields: Any
+) -> ArticlePage:
     """A complete draft article of the agency, with a Weibo variant when asked."""
     stated: dict[str, Any] = {
         "title": "汛期安全提示",

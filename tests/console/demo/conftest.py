@@ -21,13 +21,3 @@ def platform() -> Iterator[RecordingServer]:
 def pictures_apart(settings: Any, tmp_path: Path) -> None:
     """The demo's pictures are written for real."""
     settings.MEDIA_ROOT = tmp_path / "media"
-
-
-@pytest.fixture(autouse=True)
-def demos_book() -> Iterator[None]:
-    """The demo's agency lives by a plugin, whether or not it is installed where the tests run."""
-    from guanwei import registry
-
-    before = registry.configuration()
-    yield
-    registry.configure(before.mode, before.time_limit, before.extra)

@@ -4,7 +4,6 @@ import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
-
 from guanwei.organisations.models import Person
 from guanwei.testing.scenes import County, write_article
 
@@ -17,7 +16,7 @@ def said_to(person: Person, address: str) -> list[str]:
     return [str(each) for each in get_messages(response.wsgi_request)]
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_a_publisher_who_opens_the_editor_is_told_who_writes(county: County) -> None:
     people = county.water.people
     article = write_article(county, county.water, people["editor"])
@@ -28,7 +27,7 @@ def test_a_publisher_who_opens_the_editor_is_told_who_writes(county: County) -> 
     ]
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_an_editor_at_a_screen_of_the_site_keeper_is_told_whom_to_ask(county: County) -> None:
     said = said_to(county.water.people["editor"], reverse("wagtailadmin_pages:edit", args=[county.news.pk]))
     assert len(said) == 1

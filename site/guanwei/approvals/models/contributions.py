@@ -13,7 +13,11 @@ class Contribution(LedgerModel):
     family = models.CharField(max_length=20)
     object_id = models.BigIntegerField()
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("人员")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("人员"),
     )
     part = models.CharField(_("部分"), max_length=160)
     before = models.CharField(_("改前摘要"), max_length=64, blank=True)

@@ -62,9 +62,7 @@ class Submission(RecordedModel):
         verbose_name_plural = _("送审")
         indexes = [
             models.Index(fields=["family", "object_id", "-submitted_at"], name="submission_of"),
-            models.Index(
-                fields=["position"], name="submission_open", condition=models.Q(state="open")
-            ),
+            models.Index(fields=["position"], name="submission_open", condition=models.Q(state="open")),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -6,9 +6,7 @@ from guanwei.approvals.models import Contribution, Permit, SubmissionState
 def released_upto(family: str, object_id: int) -> int:
     """The last contribution that the content last released may hold; 0 when nothing was."""
     permit = (
-        Permit.objects.filter(
-            family=family, object_id=object_id, submission__state=SubmissionState.RELEASED
-        )
+        Permit.objects.filter(family=family, object_id=object_id, submission__state=SubmissionState.RELEASED)
         .order_by("-issued_at", "-pk")
         .first()
     )

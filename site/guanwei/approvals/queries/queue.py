@@ -30,9 +30,7 @@ def _mine(posts: list[Appointment]) -> Q:
     return mine
 
 
-def waiting_for(
-    person: Person, day: date, posts: list[Appointment] | None = None
-) -> QuerySet[RouteStep]:
+def waiting_for(person: Person, day: date, posts: list[Appointment] | None = None) -> QuerySet[RouteStep]:
     """Steps at which a submission waits and that this person may sign now, oldest first.
 
     ``posts`` are the person's where the caller has asked for them already.

@@ -55,9 +55,7 @@ def standing(submission: Submission, parts: dict[str, str] | None = None) -> Sta
     found = []
     for step in submission.steps.prefetch_related("sign_offs").all():
         closed = step.kind == StepKind.REVIEW and not step.open_to_contributor
-        counting = [
-            each for each in step.sign_offs.all() if not (closed and each.person_id in people)
-        ]
+        counting = [each for each in step.sign_offs.all() if not (closed and each.person_id in people)]
         unsigned = tuple(
             part
             for part, digest in sorted(parts.items())
@@ -71,6 +69,5 @@ def submission_of(family: str, object_id: int) -> Submission | None:
     """The submission that stands (open or permitted), else the latest one."""
     rows = Submission.objects.filter(family=family, object_id=object_id).select_related("supplier", "manager")
     return (
-        rows.filter(state__in=["open", "permitted"]).first()
-        or rows.order_by("-submitted_at", "-pk").first()
+        rows.filter(state__in=["open", "permitted"]).first() or rows.order_by("-submitted_at", "-pk").first()
     )

@@ -46,7 +46,12 @@ def send_back(submission_id: int, by: Person, reason: str) -> list[Refusal]:
     with transaction.atomic(), acting(by, reason):
         submission = Submission.objects.select_for_update().get(pk=submission_id)
         if submission.state not in (SubmissionState.OPEN, SubmissionState.PERMITTED):
-            return [Refusal(_("这份稿件已不在审核中（%(state)s），不用退回。") % {"state": submission.get_state_display()})]
+            return [
+                Refusal(
+                    _("这份稿件已不在审核中（%(state)s），不用退回。")
+                    % {"state": submission.get_state_display()}
+                )
+            ]
         now = standing(submission)
         step = submission.steps.filter(position=submission.position).first()
         seat, refusals = seat_at(step, by, now)
@@ -79,7 +84,12 @@ def withdraw(submission_id: int, by: Person, reason: str) -> list[Refusal]:
     with transaction.atomic(), acting(by, reason):
         submission = Submission.objects.select_for_update().get(pk=submission_id)
         if submission.state not in (SubmissionState.OPEN, SubmissionState.PERMITTED):
-            return [Refusal(_("这份稿件已不在审核中（%(state)s），不用撤回。") % {"state": submission.get_state_display()})]
+            return [
+                Refusal(
+                    _("这份稿件已不在审核中（%(state)s），不用撤回。")
+                    % {"state": submission.get_state_display()}
+                )
+            ]
         if submission.submitted_by_id != by.pk:
             return [
                 Refusal(

@@ -74,7 +74,8 @@ def _standing_refusals(family: str, object_id: int) -> list[Refusal]:
         return []
     return [
         Refusal(
-            _("这份稿件已在流程中（%(state)s）；要重新提交，请先撤回。") % {"state": standing.get_state_display()}
+            _("这份稿件已在流程中（%(state)s）；要重新提交，请先撤回。")
+            % {"state": standing.get_state_display()}
         )
     ]
 

@@ -15,9 +15,13 @@ def closed_door(request: HttpRequest) -> str:
     """One sentence for a screen that the person may not use."""
     manuscript = _manuscript(request)
     if manuscript is None:
-        return _("%(posts)s不能使用这个页面；工作需要的话，请系统管理员办理任职。") % {"posts": _posts(request)}
+        return _("%(posts)s不能使用这个页面；工作需要的话，请系统管理员办理任职。") % {
+            "posts": _posts(request)
+        }
     units = dict.fromkeys([str(manuscript.supplier), str(manuscript.manager)])
-    return _("“%(title)s”由%(units)s的采编人员修改；%(posts)s不能改，可请他们修改，或在全过程记录里查看。") % {
+    return _(
+        "“%(title)s”由%(units)s的采编人员修改；%(posts)s不能改，可请他们修改，或在全过程记录里查看。"
+    ) % {
         "title": manuscript.title,
         "units": "、".join(units),
         "posts": _posts(request),

@@ -9,7 +9,9 @@ from guanwei.audit.records import RecordedModel
 class Activation(RecordedModel):
     """What one unit says of one plugin. Inherited down the tree; a mandatory one can't be switched off below."""
 
-    unit = models.ForeignKey("Unit", on_delete=models.PROTECT, related_name="activations", verbose_name=_("单位"))
+    unit = models.ForeignKey(
+        "Unit", on_delete=models.PROTECT, related_name="activations", verbose_name=_("单位")
+    )
     plugin = models.CharField(_("规则包"), max_length=100)
     on = models.BooleanField(_("启用"), default=True)
     mandatory = models.BooleanField(_("下级不得停用"), default=False)

@@ -14,13 +14,20 @@ class Appointment(RecordedModel):
     """
 
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("人员")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="appointments",
+        verbose_name=_("人员"),
     )
     role = models.CharField(_("职务"), max_length=120, db_index=True)
-    unit = models.ForeignKey("Unit", on_delete=models.PROTECT, related_name="appointments", verbose_name=_("单位"))
+    unit = models.ForeignKey(
+        "Unit", on_delete=models.PROTECT, related_name="appointments", verbose_name=_("单位")
+    )
     starts_on = models.DateField(_("起"))
     ends_on = models.DateField(_("止"), null=True, blank=True)
-    oversees = models.ManyToManyField("Unit", related_name="overseen_by", blank=True, verbose_name=_("分管单位"))
+    oversees = models.ManyToManyField(
+        "Unit", related_name="overseen_by", blank=True, verbose_name=_("分管单位")
+    )
     subjects = models.JSONField(_("分管事项"), default=list, blank=True)
     basis = models.CharField(_("任职依据"), max_length=200, blank=True)
 
@@ -44,7 +51,10 @@ class Delegation(RecordedModel):
         Appointment, on_delete=models.PROTECT, related_name="delegations", verbose_name=_("职务")
     )
     delegate = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="delegations", verbose_name=_("受托人")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="delegations",
+        verbose_name=_("受托人"),
     )
     starts_on = models.DateField(_("起"))
     ends_on = models.DateField(_("止"))

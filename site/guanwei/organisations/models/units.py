@@ -26,7 +26,12 @@ class Unit(RecordedModel):
     slug = models.SlugField(_("代号"), max_length=60, unique=True)
     kind = models.CharField(_("类别"), max_length=30, choices=UnitKind.choices)
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级")
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("上级"),
     )
     closed_on = models.DateField(_("撤销日期"), null=True, blank=True)
 

@@ -60,7 +60,11 @@ def not_loaded(*units: Unit) -> list[Refusal]:
     Nobody falls to a shorter route because a plugin is missing (law L6).
     """
     loaded = {each.name for each in plugins() if not each.error}
-    wanted = {active.plugin for unit in {each.pk: each for each in units}.values() for active in rules_in_force(unit)}
+    wanted = {
+        active.plugin
+        for unit in {each.pk: each for each in units}.values()
+        for active in rules_in_force(unit)
+    }
     return [
         Refusal(
             _("规则包“%(plugin)s”已启用但没有装载，有关稿件暂停签署和发布；请系统管理员修复或停用该规则包。")

@@ -40,9 +40,7 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
         original_title=obj.original_title,
         column=parent.slug if parent else "",
         variants=tuple(
-            VariantFacts(
-                each.account.slug, each.number, each.account.platform, each.title, each.text
-            )
+            VariantFacts(each.account.slug, each.number, each.account.platform, each.title, each.text)
             for each in obj.variants.all()
         ),
         fields=tuple(sorted((key, _text_of(value)) for key, value in obj.extra.items())),

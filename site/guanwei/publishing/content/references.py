@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from wagtail.models import ReferenceIndex
 
 from guanwei.publishing.models.files import Attachment, Picture
 

@@ -16,14 +16,20 @@ CHROME = re.compile(
 )
 META = {
     "index_number": re.compile(r"索\s*引\s*号\s*[:：]\s*([0-9A-Za-z/_.\-]{4,60})"),
-    "document_number": re.compile(r"文\s*号\s*[:：]\s*([\u4e00-\u9fff]{1,20}[〔\[(（]\d{4}[〕\])）]\s*\d{1,4}\s*号)"),
+    "document_number": re.compile(
+        r"文\s*号\s*[:：]\s*([\u4e00-\u9fff]{1,20}[〔\[(（]\d{4}[〕\])）]\s*\d{1,4}\s*号)"
+    ),
     "issuing_body": re.compile(r"(?:发布机构|信息来源|来源)\s*[:：]\s*([\u4e00-\u9fff（）()]{2,40})"),
     "disclosure_catalogue": re.compile(r"公开目录\s*[:：]\s*([\u4e00-\u9fff]{2,40})"),
     "published": re.compile(r"(?:发布日期|发布时间)\s*[:：]\s*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})"),
 }
 DATED = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
-KIND_OF_TITLE = re.compile(r"(?:通知|规定|办法|细则|制度|意见|公告|通告|方案|决定|通报|公示|函|规则|指南)》?$")
-HEADING = re.compile(r"^(?:第[一二三四五六七八九十百]+[章节]|附\s*件\s*\d*[:：]?$|[一二三四五六七八九十]+、.{2,30}$)")
+KIND_OF_TITLE = re.compile(
+    r"(?:通知|规定|办法|细则|制度|意见|公告|通告|方案|决定|通报|公示|函|规则|指南)》?$"
+)
+HEADING = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+[章节]|附\s*件\s*\d*[:：]?$|[一二三四五六七八九十]+、.{2,30}$)"
+)
 PUBLIC = re.compile(r"[（(](此件[\u4e00-\u9fff]{2,10})[)）]")
 LONGEST_TITLE = 200
 

@@ -28,7 +28,9 @@ def import_document(
     if by is not None and not may_write(by, supplier, manager):
         return None, [
             Refusal(
-                _("%(person)s在%(supplier)s没有采编职务；请换成本人所在的供稿单位，或由该单位的编辑人员导入。")
+                _(
+                    "%(person)s在%(supplier)s没有采编职务；请换成本人所在的供稿单位，或由该单位的编辑人员导入。"
+                )
                 % {"person": by, "supplier": supplier}
             )
         ]
@@ -36,7 +38,9 @@ def import_document(
         standing = ArticlePage.objects.child_of(column).filter(slug=slug).first()
         if standing is not None:
             return None, [
-                Refusal(_("这个文件已经导入过，就是草稿“%(title)s”；请直接修改它。") % {"title": standing.title})
+                Refusal(
+                    _("这个文件已经导入过，就是草稿“%(title)s”；请直接修改它。") % {"title": standing.title}
+                )
             ]
         return add_article(column, by, **_fields(document, slug, supplier, manager)), []
 

@@ -14,7 +14,13 @@ from guanwei.publishing.models.variants import VariantBase
 
 
 class Post(
-    Manuscript, PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel
+    Manuscript,
+    PreviewableMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    index.Indexed,
+    ClusterableModel,
 ):
     """A manuscript that has variants and no page (微博、微信单发)."""
 

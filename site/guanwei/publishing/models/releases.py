@@ -25,10 +25,18 @@ class Release(RecordedModel):
     title = models.CharField(_("标题"), max_length=255)
     order = models.CharField(_("发布次序"), max_length=20)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("发布人")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("发布人"),
     )
     appointment = models.ForeignKey(
-        "organisations.Appointment", on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("职务")
+        "organisations.Appointment",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("职务"),
     )
     decided_at = models.DateTimeField(_("发布时间"))
     due_at = models.DateTimeField(_("定时"))
@@ -112,7 +120,9 @@ class ReleaseHistory(LedgerModel):
     object_id = models.BigIntegerField()
     title = models.CharField(_("标题"), max_length=255)
     snapshot = models.ForeignKey("audit.Snapshot", on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("发布历史")

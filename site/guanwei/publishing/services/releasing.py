@@ -39,7 +39,8 @@ def release(
         if submission.state != SubmissionState.PERMITTED:
             return None, [
                 Refusal(
-                    _("这份稿件%(state)s，不能发布；须先走完审核。") % {"state": submission.get_state_display()}
+                    _("这份稿件%(state)s，不能发布；须先走完审核。")
+                    % {"state": submission.get_state_display()}
                 )
             ]
         seat, refusals = _seat(submission, by)
@@ -98,9 +99,7 @@ def _write_plan(
 def _already_sent(permit: Permit) -> set[str]:
     """A variant once handed over is closed: republishing a page resends nothing (law L7)."""
     return set(
-        ReleasePart.objects.filter(
-            release__family=permit.family, release__object_id=permit.object_id
-        )
+        ReleasePart.objects.filter(release__family=permit.family, release__object_id=permit.object_id)
         .exclude(variant="")
         .exclude(state=PartState.WAITING)
         .values_list("variant", flat=True)

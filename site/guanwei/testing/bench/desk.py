@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from guanwei.approvals.models import Submission
 from guanwei.approvals.subjects import draft_of
-from guanwei.testing.bench.forms import PARAGRAPH, PARAGRAPHS, body, fields_of, pictures
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import ArticleVariant
 from guanwei.publishing.services import add_article
+from guanwei.testing.bench.forms import PARAGRAPH, PARAGRAPHS, body, fields_of, pictures
 from guanwei.testing.scenes import County, make_county
 
 
@@ -70,20 +70,20 @@ class OurDesk:
         """The act had its effect; what a later act posts is taken from what this one showed."""
         if done == "open":
             status, html = self.opened
-            assert status == 200, status  # noqa: S101
+            assert status == 200, status
             found = fields_of(html, "form[data-edit-form], #page-edit-form")
             self.forms[item] = {**found, **body(), **pictures("variants-0")}
             return
-        assert self.posted.status_code == 302, self.posted.status_code  # noqa: S101
+        assert self.posted.status_code == 302, self.posted.status_code
         latest = draft_of("page", self.pages[item])
-        assert latest.title.endswith("（改）")  # noqa: S101
-        assert len(latest.body) == PARAGRAPHS  # noqa: S101
+        assert latest.title.endswith("（改）")
+        assert len(latest.body) == PARAGRAPHS
         self._check_position(done, item)
 
     def _check_position(self, done: str, item: int) -> None:
         submission = Submission.objects.filter(object_id=self.pages[item], family="page").first()
         expected = {"save": None, "submit": 0, "sign": 1}[done]
-        assert (submission.position if submission else None) == expected  # noqa: S101
+        assert (submission.position if submission else None) == expected
         if done == "submit" and submission is not None:
             url = reverse("review:sign", args=[submission.pk])
             form = fields_of(self.reviewer.get(url).content, "form:has([name=seen])")

@@ -44,7 +44,7 @@ class Side:
 
     def answer(self) -> dict[str, Any]:
         """The side's next line; raises when it died."""
-        assert self.process.stdout is not None  # noqa: S101
+        assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if not line:
             raise RuntimeError("a side of the benchmark ended early; its message is above")
@@ -52,7 +52,7 @@ class Side:
 
     def do(self, act: str, item: int) -> dict[str, Any]:
         """Do one act; milliseconds and queries."""
-        assert self.process.stdin is not None  # noqa: S101
+        assert self.process.stdin is not None
         self.process.stdin.write(json.dumps({"do": act, "item": item}) + "\n")
         self.process.stdin.flush()
         return self.answer()
@@ -96,6 +96,10 @@ def _figures(act: str, pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> li
     return [
         paired(f"{act}: ms", [x["ms"] for x in mine], [x["ms"] for x in theirs], TIME_GOAL, WORK[act]),
         more(
-            f"{act}: queries more", [x["queries"] for x in mine], [x["queries"] for x in theirs], QUERY_GOAL, WORK[act]
+            f"{act}: queries more",
+            [x["queries"] for x in mine],
+            [x["queries"] for x in theirs],
+            QUERY_GOAL,
+            WORK[act],
         ),
     ]

@@ -34,7 +34,9 @@ def _value(field: Any) -> str:
 
 def body() -> dict[str, Any]:
     """The stream of an article's body."""
-    blocks = [("paragraph", rich_text(PARAGRAPH, features=["bold", "italic", "ol", "ul", "link"]))] * PARAGRAPHS
+    blocks = [
+        ("paragraph", rich_text(PARAGRAPH, features=["bold", "italic", "ol", "ul", "link"]))
+    ] * PARAGRAPHS
     return nested_form_data({"body": streamfield(blocks)})
 
 

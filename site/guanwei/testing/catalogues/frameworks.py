@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django.conf
 from babel.messages.pofile import read_po
 from django.apps import apps
+from django.utils.translation.trans_real import DjangoTranslation
 
 from guanwei.testing.catalogues.catalogue import entries
 from guanwei.testing.catalogues.extracting import Key
@@ -28,3 +30,16 @@ def _catalogues(domain: str) -> Iterator[Path]:
 def _keys(path: Path) -> set[Key]:
     with path.open("rb") as stream:
         return set(entries(read_po(stream, locale="en")))
+
+
+def untranslated_scripts(language: str) -> set[str]:
+    """What the admin's own scripts would say in English in ``language``."""
+    admin = Path(apps.get_app_config("wagtailadmin").path) / "locale"
+    catalogue = DjangoTranslation(language, domain="djangojs", localedirs=[str(admin)])._catalog
+    asked = _keys(admin / "en" / "LC_MESSAGES" / "djangojs.po")
+    return {key.singular for key in asked if not _holds(catalogue, key)}
+
+
+def _holds(catalogue: Any, key: Key) -> bool:
+    text = f"{key.context}\x04{key.singular}" if key.context else key.singular
+    return text in catalogue or (text, 0) in catalogue

@@ -76,7 +76,9 @@ class PluginContract:
 
     def test_each_element_cites_an_article(self) -> None:
         assert [each.id for each in elements(self.declared) if getattr(each, "cites", None) == ()] == []
-        assert [owner for owner, cite in citations(self.declared) if not (cite.document and cite.article)] == []
+        assert [
+            owner for owner, cite in citations(self.declared) if not (cite.document and cite.article)
+        ] == []
 
     def test_each_cited_article_of_its_own_books_is_summed_up(self) -> None:
         books = {book.document: [each.number for each in book.articles] for book in self.declared.rule_books}
@@ -138,4 +140,3 @@ class PluginContract:
             assert registry.decide_manuscript(facts, active[::-1]).route == decision.route
 
         decide()
-
