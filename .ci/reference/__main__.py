@@ -16,7 +16,9 @@ PAGES = {"hooks.md": hooks_page, "facts.md": facts_page, "laws.md": laws_page}
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser("make docs", description="the reference pages that are made from the code")
+    parser = argparse.ArgumentParser(
+        "make docs", description="the reference pages that are made from the code"
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; 1 when a page is out of date")
     write = not parser.parse_args().check
     stale = [name for name, page in PAGES.items() if differs(name, page(ROOT), write=write)]

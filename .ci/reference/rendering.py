@@ -5,10 +5,16 @@ import inspect
 import textwrap
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 MADE = "<!-- Made by `make docs` from the code; edits here are lost. -->\n"
+
+
+def beginning(page: str) -> str:
+    """How a page begins: where it comes from, then what a person wrote."""
+    return MADE + Path(__file__).with_name(f"{page}.head.md").read_text(encoding="utf-8")
 
 
 def type_name(hint: Any) -> str:

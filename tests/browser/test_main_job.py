@@ -55,7 +55,7 @@ def test_an_article_is_written_signed_by_three_people_released_and_handed_over(
     assert all("附件1" in each for each in steps)
     expect(editor.locator(".gw-chain-head").first).to_contain_text("可以提交")
     writing.submit(editor)
-    expect(editor.locator(".messages .success")).to_contain_text("等待“审核”")
+    expect(editor.locator(".messages")).to_contain_text("等待“审核”：清河县水利局宣传科审核人员")
 
     reviewer = visitors.at_desk(people["reviewer"])
     signing.review(reviewer, TITLE)

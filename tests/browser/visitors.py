@@ -5,12 +5,13 @@ from typing import Any
 
 from guanwei.organisations.models import Person
 from guanwei.testing.scenes import PASSWORD
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 # Long enough for a machine that runs everything twice at once.
 PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass

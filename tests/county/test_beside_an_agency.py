@@ -69,7 +69,9 @@ def test_together_they_ask_for_all_that_each_asks_for_alone(facts: ManuscriptFac
 
 @unhurried
 @each_item
-def test_the_agency_chooses_the_route_where_it_answers_and_the_county_elsewhere(facts: ManuscriptFacts) -> None:
+def test_the_agency_chooses_the_route_where_it_answers_and_the_county_elsewhere(
+    facts: ManuscriptFacts,
+) -> None:
     today = facts.now.date()
     books = registry.catalogue().of(AGENCY).rule_books
     speaks = today >= books[0].in_force_from

@@ -64,7 +64,9 @@ def test_a_repost_without_source_or_mark_is_refused() -> None:
 
 
 @pytest.mark.clause("YC-12.2")
-@pytest.mark.parametrize("said", [{"source_name": "县融媒体中心"}, {"fields": (("county.repost_mark", "yes"),)}])
+@pytest.mark.parametrize(
+    "said", [{"source_name": "县融媒体中心"}, {"fields": (("county.repost_mark", "yes"),)}]
+)
 def test_a_source_or_a_mark_is_enough(said: dict[str, Any]) -> None:
     assert sentences(decide(kind=Kind.REPOST, **said)) == []
 

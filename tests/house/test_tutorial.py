@@ -61,7 +61,9 @@ def test_the_readers_own_tests_pass_in_a_folder_of_their_own(folder: Path, tmp_p
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: guanwei-qinghe-water\nVersion: 0.1.0\n")
     (metadata / "entry_points.txt").write_text("[guanwei.plugins]\nqinghe-water = guanwei_qinghe_water\n")
     paths = [str(folder / "src"), str(tmp_path), *filter(None, sys.path)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTEST_"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTEST_"))
+    }
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "--strict-markers", "-p", "no:cacheprovider", "tests"],
         cwd=folder,

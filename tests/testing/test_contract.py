@@ -8,7 +8,8 @@ from guanwei import registry
 from guanwei.testing.contract import PluginContract
 from guanwei.testing.contract.reading import marked
 
-Hold = Hold
+Hold = Callable[[str], PluginContract]
+
 
 @pytest.fixture
 def held_to() -> Iterator[Hold]:

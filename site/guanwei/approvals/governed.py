@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from guanwei.api import ManuscriptFacts
+from guanwei.audit.records import LedgerModel
 from guanwei.organisations.models import Unit
 
 # Columns that stock Wagtail changes on live rows without changing what the public sees, measured by
@@ -99,6 +101,7 @@ class HeldAddress:
 
 _governed: dict[type[models.Model], Governed] = {}
 _held: dict[str, HeldAddress] = {}
+_sealed: set[type[models.Model]] = set()
 
 
 def govern(governed: Governed) -> None:
@@ -131,3 +134,14 @@ def hold_addresses(held: HeldAddress) -> None:
 def held_addresses() -> tuple[HeldAddress, ...]:
     """Every table that holds addresses."""
     return tuple(_held[name] for name in sorted(_held))
+
+
+def seal_rows(*written_once: type[models.Model]) -> None:
+    """Let the database refuse to change or delete rows of these models. Called in an application's ``ready``."""
+    _sealed.update(written_once)
+
+
+def sealed_tables() -> tuple[str, ...]:
+    """Tables whose rows are written once (law L5). Ledgers are known by their class, those of plugins too."""
+    ledgers = {each for each in apps.get_models() if issubclass(each, LedgerModel)}
+    return tuple(sorted(each._meta.db_table for each in ledgers | _sealed))

@@ -16,6 +16,7 @@ from guanwei.approvals.governed import (
     govern,
     governed_of,
     hold_addresses,
+    seal_rows,
 )
 from guanwei.approvals.subjects import family_of
 from guanwei.audit.acting import current
@@ -36,7 +37,14 @@ def connect() -> None:
     from guanwei.publishing.content.facts import facts_of, units_of
     from guanwei.publishing.content.parts import parts_of
     from guanwei.publishing.content.rendered import file_digests, rendered
-    from guanwei.publishing.models import ArticlePage, ArticleVariant, Post, PostVariant, Reservation
+    from guanwei.publishing.models import (
+        ArticlePage,
+        ArticleVariant,
+        FormSheet,
+        Post,
+        PostVariant,
+        Reservation,
+    )
 
     article = page_table(ArticlePage._meta.db_table)
     variants = page_table(ArticleVariant._meta.db_table, "page_id")
@@ -48,6 +56,7 @@ def connect() -> None:
     govern(Governed(Post, "post", *reading, (posts, post_variants)))
     reserved = Reservation._meta.db_table
     hold_addresses(HeldAddress(reserved, "page_id", "lifted_at", PAGE_TABLE, "id", "url_path"))
+    seal_rows(FormSheet)
     post_save.connect(note_draft_saved, dispatch_uid="publishing.draft_saved")
     unpublished.connect(note_taken_down, dispatch_uid="publishing.taken_down")
     page_unpublished.connect(note_taken_down, dispatch_uid="publishing.page_taken_down")

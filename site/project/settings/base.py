@@ -101,6 +101,8 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文")]
+# One county, one clock: deadlines are read in it, so nobody chooses another.
+WAGTAIL_USER_TIME_ZONES = ["Asia/Shanghai"]
 LOCALE_PATHS = [SITE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True

@@ -1,13 +1,16 @@
 """The demo county shows every state that a manuscript can be in, reached through the services alone."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management.base import CommandError
 from django.utils import timezone
 from guanwei.approvals.models import SignOff, Submission
 from guanwei.audit import clock
 from guanwei.console.demo.building import build, is_built
+from guanwei.console.demo.making import refuse_other_data
 from guanwei.console.demo.manuscripts import ALL
 from guanwei.console.demo.refused import DemoRefusedError
 from guanwei.delivery.models import Delivery
@@ -147,3 +150,12 @@ def test_building_leaves_settings_and_rules_as_they_were(platform: RecordingServ
     before = settings.EMAIL_BACKEND, configuration()
     build(platform, 8000, [])
     assert (settings.EMAIL_BACKEND, configuration()) == before
+
+
+@pytest.mark.django_db
+def test_a_database_in_which_somebody_works_is_never_replaced(platform: RecordingServer) -> None:
+    place = Path("demo.sqlite3")
+    refuse_other_data(place)
+    Person.objects.create(username="somebody")
+    with pytest.raises(CommandError, match="请先把这个文件移走"):
+        refuse_other_data(place)

@@ -9,11 +9,14 @@ from wagtail.models import Revision
 
 from guanwei.approvals.gate.saving import refuse_live_deletion, refuse_schedule, refuse_unpermitted_save
 from guanwei.approvals.gate.triggers import drop_triggers, make_triggers
+from guanwei.approvals.governed import seal_rows
+from guanwei.approvals.models import Return, SignOff
 
 
 def connect() -> None:
     """Called once. Draft-state models are known by their class, so models of plugins are under it too."""
     room = apps.get_app_config("approvals")
+    seal_rows(SignOff, Return)
     pre_save.connect(refuse_unpermitted_save, dispatch_uid="gate.save")
     pre_save.connect(refuse_schedule, sender=Revision, dispatch_uid="gate.schedule")
     pre_delete.connect(refuse_live_deletion, dispatch_uid="gate.delete")

@@ -12,7 +12,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from guanwei.approvals.gate.names import NEVER, OPENINGS, PERMIT_SAYS, PERMITS, trigger_name
 from guanwei.approvals.gate.refusals import PREFIX
-from guanwei.approvals.governed import ContentTable, HeldAddress, content_tables, held_addresses
+from guanwei.approvals.governed import (
+    ContentTable,
+    HeldAddress,
+    content_tables,
+    held_addresses,
+    sealed_tables,
+)
 
 EVERY_ROW = "BEFORE INSERT OR UPDATE OR DELETE", "FOR EACH ROW"
 EMPTYING = "BEFORE TRUNCATE", "FOR EACH STATEMENT"
@@ -133,6 +139,9 @@ def _wanted() -> Triggers:
     wanted[NEVER, "insert"] = ("BEFORE INSERT", "FOR EACH ROW", "never", ["stays-empty"])
     wanted[PERMITS, "row"] = ("BEFORE UPDATE OR DELETE", "FOR EACH ROW", "permit", [_array(PERMIT_SAYS)])
     wanted[PERMITS, "truncate"] = (*EMPTYING, "never", ["permit-fixed"])
+    for sealed in sealed_tables():
+        wanted[sealed, "row"] = ("BEFORE UPDATE OR DELETE", "FOR EACH ROW", "never", ["sealed"])
+        wanted[sealed, "truncate"] = (*EMPTYING, "never", ["sealed"])
     for held in held_addresses():
         wanted[held.held_table, f"held_by_{held.table}"] = (*CHANGING, "held", _held_arguments(held))
     return wanted

@@ -21,6 +21,7 @@ SENTENCES = {
     "opening-fixed": _("发布通道一经打开不能改写。请由发布人重新发布。"),
     "stays-empty": _("这张数据表必须一直空着，发布通道靠它关闭。请通知系统管理员。"),
     "permit-fixed": _("许可一经签发不能改写、删除，撤销后不能恢复。请重新送审，取得新的许可。"),
+    "sealed": _("这是只写一次的记录，不能改动或删除；要更正，请由经办人另做一条新的记录。"),
     "address-held": _("这个页面的地址已预留给渠道稿，不能改动。请先由有撤稿职责的人员撤下相关发布。"),
     "alias": _("不能建立别名页，它会绕过审批公开内容。请另建一篇草稿送审。"),
     "scheduled": _("不能在这里定时。请在送审通过后，由发布人在发布时填写发布时间。"),
@@ -33,6 +34,9 @@ SENTENCES = {
     "differs": _("将要公开的内容与许可的内容不一致，已全部退回。请重新送审，或由系统管理员查明改动来源。"),
     "missing": _("许可所指的内容已不存在，不能发布。请重新建稿送审。"),
 }
+
+# A sealed row is kept by the law of the record, the rest by the gate's own.
+LAW_OF = {"sealed": "L5"}
 
 
 class GateRefused(PermissionDenied):
@@ -50,7 +54,7 @@ def refused(code: str, **values: object) -> GateRefused:
 
 def _refusal(code: str, **values: object) -> Refusal:
     sentence = str(SENTENCES[code])
-    return Refusal(sentence % values if values else sentence, rule=f"L1.{code}")
+    return Refusal(sentence % values if values else sentence, rule=f"{LAW_OF.get(code, 'L1')}.{code}")
 
 
 def sentence_of(exception: BaseException) -> Refusal | None:

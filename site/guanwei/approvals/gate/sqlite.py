@@ -12,7 +12,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from guanwei.approvals.gate.names import NEVER, OPENINGS, PERMIT_SAYS, PERMITS, trigger_name
 from guanwei.approvals.gate.refusals import PREFIX
-from guanwei.approvals.governed import ContentTable, HeldAddress, content_tables, held_addresses
+from guanwei.approvals.governed import (
+    ContentTable,
+    HeldAddress,
+    content_tables,
+    held_addresses,
+    sealed_tables,
+)
 
 Unique = tuple[str, ...]
 EVENTS = ("insert", "update", "delete")
@@ -23,6 +29,7 @@ def names() -> dict[str, str]:
     wanted = [(table.table, event) for table in content_tables() for event in EVENTS]
     wanted += [(OPENINGS, "insert"), (OPENINGS, "update"), (NEVER, "insert")]
     wanted += [(PERMITS, event) for event in EVENTS]
+    wanted += [(table, event) for table in sealed_tables() for event in EVENTS]
     wanted += [(held.held_table, f"held_by_{held.table}") for held in held_addresses()]
     return {trigger_name(table, event): table for table, event in wanted}
 
@@ -68,6 +75,8 @@ def _all_checks(connection: BaseDatabaseWrapper, tables: frozenset[str]) -> dict
             checks = _live_checks if table.is_live_table else _child_checks
             content = [each for each in columns if each not in table.bookkeeping]
             found |= {(table.table, event): said for event, said in checks(table, content, uniques).items()}
+    for name in tables.intersection(sealed_tables()):
+        found |= _sealed_checks(connection, name)
     found |= _opening_checks() | _permit_checks()
     return found | {
         (held.held_table, f"held_by_{held.table}"): _held_checks(held) for held in held_addresses()
@@ -174,6 +183,16 @@ def _permit_checks() -> dict[tuple[str, str], Checks]:
         (PERMITS, "insert"): [("permit-fixed", replaced)],
         (PERMITS, "update"): [("permit-fixed", f"{_changed(PERMIT_SAYS)} OR {restored}")],
         (PERMITS, "delete"): [("permit-fixed", "1")],
+    }
+
+
+def _sealed_checks(connection: BaseDatabaseWrapper, table: str) -> dict[tuple[str, str], Checks]:
+    _columns, uniques = _shape(connection, table)
+    replaced = [f'EXISTS (SELECT 1 FROM "{table}" o WHERE {_same(each)})' for each in uniques]
+    return {
+        (table, "insert"): [("sealed", condition) for condition in replaced],
+        (table, "update"): [("sealed", "1")],
+        (table, "delete"): [("sealed", "1")],
     }
 
 

@@ -32,7 +32,7 @@ def make_demo(port: int, say: Say) -> bool:
             _migrate()
             if is_built():
                 return False
-            _refuse_other_data(place)
+            refuse_other_data(place)
         say(_("正在建立演示县（约一分钟）……"))
         _build_beside(place, port)
     return True
@@ -42,7 +42,7 @@ def _migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _refuse_other_data(place: Path) -> None:
+def refuse_other_data(place: Path) -> None:
     """A database that only stood empty may go; one in which somebody works may not."""
     if Person.objects.exists():
         raise CommandError(

@@ -23,14 +23,14 @@ def closed_door(request: HttpRequest) -> str:
         "“%(title)s”由%(units)s的采编人员修改；%(posts)s不能改，可请他们修改，或在全过程记录里查看。"
     ) % {
         "title": manuscript.title,
-        "units": "、".join(units),
+        "units": _("、").join(units),
         "posts": _posts(request),
     }
 
 
 def _posts(request: HttpRequest) -> str:
     held = appointments_on(clock.today()).filter(person=request.user.pk).select_related("unit", "person")
-    names = "、".join(str(each).rsplit(" ", 1)[0] for each in held[:3])
+    names = _("、").join(str(each).rsplit(" ", 1)[0] for each in held[:3])
     return _("您现在的职务（%(posts)s）") % {"posts": names or _("无")}
 
 
