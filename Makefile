@@ -1,11 +1,11 @@
 # Every target does its own set-up. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test format docs lock clean
+.PHONY: help demo test format docs catalogues lock clean
 
 PORT ?= 8000
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## Make and serve the demo county on http://127.0.0.1:8000 (PORT=8001 for another port)
 	@.ci/setup demo
@@ -22,6 +22,10 @@ format: ## Put the code in its layout and mend what can be mended by itself
 docs: ## Write the reference pages that are made from the code
 	@.ci/setup demo
 	@.venv/bin/python .ci/reference
+
+catalogues: ## Extract the interface's texts again, and say what is left to translate
+	@.ci/setup demo
+	@.ci/catalogues
 
 lock: ## Lock the requirements of pyproject.toml again (ARGS="--upgrade" for newer versions)
 	@.ci/lock $(ARGS)

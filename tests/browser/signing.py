@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 def open_queue(page: Page) -> None:
     """等我处理, from the menu."""
-    page.get_by_role("link", name="等我处理").click()
+    page.locator(".sidebar-menu-item__link").filter(has_text="等我处理").click()
     expect(page.get_by_role("heading", name="等我处理")).to_be_visible()
 
 
@@ -58,5 +58,3 @@ def taps(page: Page) -> None:
 def tapped(page: Page) -> int:
     """How many."""
     return int(page.evaluate("sessionStorage.getItem('taps') || 0"))
-
-

@@ -35,7 +35,9 @@ def write(page: Page, picture: Path) -> None:
     page.locator("#id_summary").fill("今晚八时至明晨六时停水。")
     writing.write_paragraph(page, BODY)
     weibo = writing.add_variant(page, "微博 清河县水利局", text="停" * 141)
-    expect(page.locator(f"{weibo}text ~ .gw-count, .gw-count--warn").first).to_contain_text("141 / 2000 字，超过 140 字")
+    expect(page.locator(f"{weibo}text ~ .gw-count, .gw-count--warn").first).to_contain_text(
+        "141 / 2000 字，超过 140 字"
+    )
     page.locator(f"{weibo}text").fill(WEIBO)
     wechat = writing.add_variant(page, "微信 清河县水利局", title=TITLE, digest="请提前储水。")
     page.locator(f"{wechat}from_page").check()
@@ -113,7 +115,15 @@ def read_the_timeline(page: Page) -> None:
     """Everything that happened is there, and any two states can be held against each other."""
     page.get_by_role("link", name="全过程").first.click()
     told = page.locator(".gw-timeline").inner_text()
-    for each in ("审核", "分管领导签发", "签发发布许可", "决定发布", "页面已上线", POSTED, "清河县水利局宣传科审核员"):
+    for each in (
+        "审核",
+        "分管领导签发",
+        "签发发布许可",
+        "决定发布",
+        "页面已上线",
+        POSTED,
+        "清河县水利局宣传科审核员",
+    ):
         assert each in told
     page.locator('input[name="a"]').first.check()
     page.locator('input[name="b"]').last.check()

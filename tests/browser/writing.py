@@ -55,13 +55,6 @@ def upload_cover(page: Page, prefix: str, picture: Path, title: str) -> None:
     expect(chooser.locator("[data-chooser-title]")).to_have_text(title)
 
 
-def counter_of(page: Page, field: str) -> str:
-    """What the counter under ``field`` (a selector) says."""
-    return page.locator("[data-field-wrapper], .w-field__wrapper").filter(has=page.locator(field)).last.locator(
-        ".gw-count"
-    ).inner_text()
-
-
 def save(page: Page) -> None:
     """保存草稿, from the menu of buttons where another one comes first."""
     button = page.locator("footer button.action-save")

@@ -22,7 +22,7 @@ COMMAND = re.compile(r"^## `guanwei ([a-z-]+)`$(.*?)(?=^## |\Z)", re.MULTILINE |
 OPTIONS = re.compile(r"^\| `(--[a-z-]+|\w+)` \| ", re.MULTILINE)
 KEYS = re.compile(r"^\| (the whole|`[\w.\[\]]+`) \| ((?:`\w+`(?:, )?)+) \|$", re.MULTILINE)
 DJANGOS = {"help", "version", "verbosity", "settings", "pythonpath", "traceback", "no_color", "force_color"}
-LAWS = [f"L{number}" for number in range(1, 10)]
+LAWS = [f"L{number}" for number in range(1, 11)]
 
 
 def reference(root: Path, name: str) -> str:
@@ -84,7 +84,7 @@ def test_each_law_is_proved_and_listed(root: Path, law: str) -> None:
 
 def test_laws_are_named_by_their_numbers(root: Path) -> None:
     files = [*root.glob("tests/**/test_*.py"), *root.glob("plugins/*/tests/**/test_*.py")]
-    assert {law for path in files for law in marked(path, "law")} <= {*LAWS, "L10"}
+    assert {law for path in files for law in marked(path, "law")} <= set(LAWS)
 
 
 def commands() -> dict[str, str]:

@@ -35,7 +35,7 @@ def test_no_package_is_named_site(root: Path) -> None:
     assert not (root / "site" / "__init__.py").exists()
 
 
-@pytest.mark.parametrize("script", ["run", "setup", "test", "postgres", "lock"])
+@pytest.mark.parametrize("script", ["run", "setup", "test", "postgres", "lock", "catalogues"])
 def test_scripts_stop_at_the_first_error_and_can_be_run(root: Path, script: str) -> None:
     path = root / ".ci" / script
     assert path.stat().st_mode & 0o111, f"{script} is not executable"

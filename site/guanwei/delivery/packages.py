@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from guanwei.accounts.models import Platform
+from guanwei.accounts.models import Account, Platform
 from guanwei.api import Refusal
 from guanwei.delivery.messages import message_of
 from guanwei.delivery.models import Delivery
@@ -68,7 +68,7 @@ def package_page(delivery: Delivery) -> PackagePage:
         source_url=message["source_url"],
         pictures=tuple(message["pictures"]),
         cover=message["cover"],
-        checklist=tuple(checklist(message)),
+        checklist=tuple(checklist(message, delivery.account)),
         address_hint=channel.address_hint if channel else "",
     )
 
@@ -76,7 +76,7 @@ def package_page(delivery: Delivery) -> PackagePage:
 def package(delivery: Delivery) -> bytes:
     """The package as a zip file. Raises NotPermittedError."""
     message = _permitted(delivery)
-    files = {**_texts(message), **_pictures(message)}
+    files = {**_texts(message, delivery.account), **_pictures(message)}
     lines = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
     files["sha256.txt"] = "".join(lines).encode()
     return _zipped(files)
@@ -89,10 +89,10 @@ def _permitted(delivery: Delivery) -> dict[str, Any]:
     return message_of(delivery)
 
 
-def _texts(message: dict[str, Any]) -> dict[str, bytes]:
+def _texts(message: dict[str, Any], account: Account) -> dict[str, bytes]:
     """Text files by name. In the office's language, whoever downloads."""
     with translation.override(settings.LANGUAGE_CODE):
-        steps = "".join(f"{number}. {step}\n" for number, step in enumerate(checklist(message), 1))
+        steps = "".join(f"{number}. {step}\n" for number, step in enumerate(checklist(message, account), 1))
         files = {"checklist.txt": steps, "title.txt": message["title"], "digest.txt": message["digest"]}
         if "html" in message:
             body = with_placeholders(message["html"])
@@ -113,9 +113,9 @@ def _placeholder(name: str) -> str:
     return _("【此处插入图片 %(name)s】") % {"name": name}
 
 
-def checklist(message: dict[str, Any]) -> list[str]:
-    """What to do, in order."""
-    steps = [_("登录账号“%(account)s”，核对没有登错账号。") % {"account": message["account"]}]
+def checklist(message: dict[str, Any], account: Account) -> list[str]:
+    """What to do, in order. The account by its public name: nobody can log in to a key."""
+    steps = [_("登录账号“%(account)s”，核对没有登错账号。") % {"account": account}]
     if message["platform"] == Platform.WECHAT:
         steps += [
             _("新建图文，粘贴标题（title.txt）和摘要（digest.txt）。"),

@@ -1,36 +1,29 @@
 """One queue of what waits for a person. The number of queries doesn't grow with its length."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from guanwei.api import StepKind
 from guanwei.approvals.models import Contribution, RouteStep, SignOff, SubmissionState
-from guanwei.organisations.models import Appointment, Person
-from guanwei.organisations.queries.posts import appointments_on, delegations_on
+from guanwei.organisations.models import Person
+from guanwei.organisations.queries.posts import HeldPost, posts_of
 
 REVIEWS_AND_CHECKS = Q(submission__state=SubmissionState.OPEN) & ~Q(kind=StepKind.RELEASE)
 RELEASES = Q(submission__state=SubmissionState.PERMITTED, kind=StepKind.RELEASE)
 
 
-def posts_of(person: Person, day: date) -> list[Appointment]:
-    """Appointments that the person holds or signs for on ``day``. Two queries."""
-    lent = delegations_on(day).filter(delegate=person).values("appointment")
-    mine = Q(pk__in=appointments_on(day).filter(person=person).values("pk")) | Q(pk__in=lent)
-    return list(Appointment.objects.filter(mine).prefetch_related("oversees"))
-
-
-def _mine(posts: list[Appointment]) -> Q:
+def _mine(posts: Sequence[HeldPost]) -> Q:
     mine = Q(pk__in=[])
     for post in posts:
-        overseen = [unit.pk for unit in post.oversees.all()]
         mine |= Q(role=post.role, unit=post.unit_id, overseer=False)
-        if overseen:
-            mine |= Q(role=post.role, unit__in=overseen, overseer=True)
+        if post.overseen:
+            mine |= Q(role=post.role, unit__in=post.overseen, overseer=True)
     return mine
 
 
-def waiting_for(person: Person, day: date, posts: list[Appointment] | None = None) -> QuerySet[RouteStep]:
+def waiting_for(person: Person, day: date, posts: Sequence[HeldPost] | None = None) -> QuerySet[RouteStep]:
     """Steps at which a submission waits and that this person may sign now, oldest first.
 
     ``posts`` are the person's where the caller has asked for them already.

@@ -7,13 +7,16 @@ from typing import Any
 
 from django.db.models import F, Max, Q
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from guanwei.approvals.models import Contribution, RouteStep, Submission, SubmissionState
 from guanwei.approvals.subjects import PAGE_FAMILY
+from guanwei.audit import clock
 from guanwei.console.editor.standing import STANDING
-from guanwei.publishing.models import ArticlePage, Post
+from guanwei.publishing.models import ArticlePage, Post, Release
+from guanwei.publishing.models.releases import ReleaseState
 
 LOOKED_AT = 60
 SHOWN = 20
@@ -34,7 +37,7 @@ class Mine:
 
 
 def manuscripts_of(person: Any) -> list[Mine]:
-    """The latest that ``person`` worked on and that aren't done, newest first. Five queries."""
+    """The latest that ``person`` worked on and that aren't done, newest first. Six queries."""
     touched = (
         Contribution.objects.filter(person=person)
         .values("family", "object_id")
@@ -44,8 +47,8 @@ def manuscripts_of(person: Any) -> list[Mine]:
     keys: list[Key] = [(each["family"], each["object_id"]) for each in touched]
     found = {**_articles(keys), **_posts(keys)}
     latest = {(each.family, each.object_id): each for each in _submissions(found)}
-    waiting = _waiting(latest.values())
-    rows = (_row(key, found[key], latest.get(key), waiting) for key in keys if key in found)
+    waiting, running = _waiting(latest.values()), _running(latest.values())
+    rows = (_row(key, found[key], latest.get(key), waiting, running) for key in keys if key in found)
     return [each for each in rows if each is not None][:SHOWN]
 
 
@@ -74,8 +77,21 @@ def _waiting(submissions: Iterable[Submission]) -> dict[int, str]:
     return dict(steps.values_list("submission_id", "label"))
 
 
-def _row(key: Key, obj: Any, submission: Submission | None, waiting: dict[int, str]) -> Mine | None:
-    state, label, note = _state(obj, submission, waiting)
+def _running(submissions: Iterable[Submission]) -> dict[int, Release]:
+    released = [each.pk for each in submissions if each.state == SubmissionState.RELEASED]
+    rows = Release.objects.filter(permit__submission__in=released, state=ReleaseState.RUNNING)
+    return {each.permit.submission_id: each for each in rows.select_related("permit")}
+
+
+def _row(
+    key: Key,
+    obj: Any,
+    submission: Submission | None,
+    waiting: dict[int, str],
+    running: dict[int, Release],
+) -> Mine | None:
+    going = running.get(submission.pk) if submission is not None else None
+    state, label, note = _going_out(going) if going else _state(obj, submission, waiting)
     if not state:
         return None
     is_page = isinstance(obj, Page)
@@ -97,6 +113,14 @@ def _url(obj: Any, is_page: bool) -> str:
     return reverse(Post.snippet_viewset.get_url_name("edit"), args=[obj.pk])
 
 
+def _going_out(release: Release) -> tuple[str, str, str]:
+    """A release decided and not done: timed, or waiting for a receipt."""
+    if release.due_at > clock.now():
+        due = localtime(release.due_at).strftime("%Y-%m-%d %H:%M")
+        return "permitted", _("定时发布"), _("将于%(time)s发布") % {"time": due}
+    return "permitted", release.get_state_display(), _("等待渠道回执")
+
+
 def _state(obj: Any, submission: Submission | None, waiting: dict[int, str]) -> tuple[str, str, str]:
     """State, its name, and the line beside it; empty where nothing is left to do."""
     if submission is not None and submission.state in STANDING:
@@ -110,4 +134,6 @@ def _state(obj: Any, submission: Submission | None, waiting: dict[int, str]) -> 
         return "returned", submission.get_state_display(), submission.closing_reason
     if submission is not None and submission.state == SubmissionState.WITHDRAWN:
         return "draft", submission.get_state_display(), submission.closing_reason
+    if obj.live:
+        return "draft", _("有新稿"), _("公开的是上一版；新稿要提交审核后才发布")
     return "draft", _("草稿"), str(obj.manager)

@@ -10,16 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guanwei.accounts.models import Account
-from guanwei.api import Duty, StepKind
+from guanwei.api import StepKind
 from guanwei.approvals.models import Return, RouteStep, SignOff
-from guanwei.approvals.queries.queue import posts_of, waiting_for
+from guanwei.approvals.queries.queue import waiting_for
 from guanwei.approvals.services.seating import citations
 from guanwei.audit import clock
 from guanwei.console.review.naming import account_of
 from guanwei.delivery.models import Delivery
 from guanwei.delivery.queries import deliveries_waiting_for
-from guanwei.organisations.models import Appointment, Person
-from guanwei.organisations.queries.posts import roles_with
+from guanwei.delivery.queries.rights import released_by, units_handled
+from guanwei.organisations.models import Person
+from guanwei.organisations.rights.holdings import holdings_of, known_units
 from guanwei.publishing.models.manuscripts import KindChoices
 
 PER_PAGE = 25
@@ -82,19 +83,18 @@ def waiting(person: Person) -> Waiting:
     """What waits for ``person`` now. Asked once a request: the menu's badge and the page share it."""
     kept: Waiting | None = getattr(person, "_guanwei_waiting", None)
     if kept is None:
-        day = clock.today()
-        posts = posts_of(person, day)
-        kept = Waiting(waiting_for(person, day, posts), _deliveries(person, posts))
+        posts = holdings_of(person).posts
+        kept = Waiting(waiting_for(person, clock.today(), posts), _deliveries(person))
         person._guanwei_waiting = kept  # type: ignore[attr-defined]
     return kept
 
 
-def _deliveries(person: Person, posts: list[Appointment]) -> QuerySet[Delivery]:
+def _deliveries(person: Person) -> QuerySet[Delivery]:
     """Nobody but a releaser handles deliveries: others needn't ask where."""
-    releasing = set(roles_with(Duty.RELEASE))
-    if not any(post.role in releasing for post in posts):
+    held = released_by(holdings_of(person).posts)
+    if not held:
         return Delivery.objects.none()
-    return deliveries_waiting_for(person)
+    return deliveries_waiting_for(person, units_handled(held, known_units(person).values()))
 
 
 def next_step(person: Person, but: int) -> RouteStep | None:

@@ -5,9 +5,8 @@ from django.utils.translation import gettext as _
 
 from guanwei.api import Duty, Refusal
 from guanwei.approvals.models import Contribution, Return, RouteStep, SignOff, Submission
-from guanwei.approvals.queries.queue import posts_of
-from guanwei.audit import clock
-from guanwei.organisations.models import Appointment, Person
+from guanwei.organisations.models import Person
+from guanwei.organisations.queries.posts import HeldPost
 from guanwei.organisations.rights.holdings import holdings_of, line_of
 
 # In the unit itself; administering and taking down reach down from the units above too.
@@ -61,16 +60,16 @@ def _took_part(person: Person, submissions: list[Submission]) -> bool:
 
 
 def _signs(person: Person, submission: Submission) -> bool:
-    posts = posts_of(person, clock.today())
+    posts = holdings_of(person).posts
     steps = RouteStep.objects.filter(submission=submission).values_list("role", "unit_id", "overseer")
     return any(_is_post(post, *step) for step in steps for post in posts)
 
 
-def _is_post(post: Appointment, role: str, unit_id: int, overseer: bool) -> bool:
+def _is_post(post: HeldPost, role: str, unit_id: int, overseer: bool) -> bool:
     if post.role != role:
         return False
     if overseer:
-        return any(unit.pk == unit_id for unit in post.oversees.all())
+        return unit_id in post.overseen
     return post.unit_id == unit_id
 
 

@@ -22,9 +22,12 @@ def deliveries() -> QuerySet[Delivery]:
     return Delivery.objects.select_related("account__unit", "part__release", "done_by")
 
 
-def deliveries_waiting_for(person: Person) -> QuerySet[Delivery]:
-    """What only a person can move on, in the units where this one handles deliveries; oldest first."""
-    units = units_released_by(person, clock.today())
+def deliveries_waiting_for(person: Person, units: set[int] | None = None) -> QuerySet[Delivery]:
+    """What only a person can move on, in the units where this one handles deliveries; oldest first.
+
+    ``units`` are those where the caller has asked for them already.
+    """
+    units = units_released_by(person, clock.today()) if units is None else units
     return (
         deliveries()
         .filter(account__unit__in=units, state__in=FOR_PEOPLE)

@@ -1,5 +1,6 @@
 """Who handles deliveries: holders of a release post in the unit that manages the account, or its agency."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -8,29 +9,30 @@ from guanwei.api import Duty, Refusal
 from guanwei.audit import clock
 from guanwei.delivery.models import Delivery
 from guanwei.organisations.models import Person, Unit
-from guanwei.organisations.queries.posts import appointments_on, delegations_on, roles_with
+from guanwei.organisations.queries.posts import HeldPost, posts_of, roles_with
 from guanwei.organisations.queries.tree import AGENCY_KINDS
 
 
 def units_released_by(person: Person, day: date) -> set[int]:
-    """Ids of the units whose deliveries the person handles, by post or delegation. Three queries."""
-    roles = roles_with(Duty.RELEASE)
-    held = set(appointments_on(day).filter(person=person, role__in=roles).values_list("unit_id", flat=True))
-    held |= set(
-        delegations_on(day)
-        .filter(delegate=person, appointment__role__in=roles)
-        .values_list("appointment__unit_id", flat=True)
-    )
-    return {unit for unit, agency in _agencies().items() if unit in held or agency in held} if held else set()
+    """Ids of the units whose deliveries the person handles, by post or delegation. Two queries."""
+    held = released_by(posts_of(person, day))
+    return units_handled(held, Unit.objects.only("pk", "kind", "parent_id")) if held else set()
 
 
-def _agencies() -> dict[int, int]:
-    """The agency of each unit, by id. A tree that bites its tail ends the walk."""
-    units = {unit.pk: unit for unit in Unit.objects.only("pk", "kind", "parent_id")}
-    return {pk: _agency(pk, units) for pk in units}
+def released_by(posts: Iterable[HeldPost]) -> set[int]:
+    """Ids of the units of those posts that release."""
+    roles = set(roles_with(Duty.RELEASE))
+    return {post.unit_id for post in posts if post.role in roles}
+
+
+def units_handled(held: set[int], units: Iterable[Unit]) -> set[int]:
+    """Of all ``units`` of the tree, those that release in ``held``, by themselves or by their agency."""
+    known = {unit.pk: unit for unit in units}
+    return {pk for pk in known if pk in held or _agency(pk, known) in held}
 
 
 def _agency(pk: int, units: dict[int, Unit]) -> int:
+    """A tree that bites its tail ends the walk."""
     seen = {pk}
     while units[pk].kind not in AGENCY_KINDS and units[pk].parent_id in units.keys() - seen:
         pk = units[pk].parent_id

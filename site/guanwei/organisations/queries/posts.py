@@ -1,6 +1,6 @@
 """Who holds a post, or signs for its holder, at a moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -22,6 +22,16 @@ class Seat:
     delegation: Delegation | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post that a person holds (``own``) or signs for, as ids; ``overseen`` are the units it oversees."""
+
+    role: str
+    unit_id: int
+    own: bool
+    overseen: frozenset[int] = frozenset()
+
+
 def _current(day: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}starts_on__lte": day}) & (
         Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": day})
@@ -40,6 +50,26 @@ def delegations_on(day: date) -> QuerySet[Delegation]:
         .filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=day))
         .exclude(document="")
     )
+
+
+def held_or_lent(person: Person, day: date) -> QuerySet[Appointment]:
+    """Appointments that the person holds or signs for on ``day``."""
+    lent = delegations_on(day).filter(delegate=person).values("appointment")
+    return Appointment.objects.filter(
+        Q(pk__in=appointments_on(day).filter(person=person).values("pk")) | Q(pk__in=lent)
+    )
+
+
+def posts_of(person: Person, day: date) -> tuple[HeldPost, ...]:
+    """The same, read in one query."""
+    found: dict[int, HeldPost] = {}
+    rows = held_or_lent(person, day).values_list("pk", "role", "unit_id", "person_id", "oversees")
+    for pk, role, unit_id, holder, overseen in rows:
+        known = found.get(pk) or HeldPost(role, unit_id, holder == person.pk)
+        if overseen is not None:
+            known = replace(known, overseen=known.overseen | {overseen})
+        found[pk] = known
+    return tuple(found.values())
 
 
 def post_matches(role: str, unit: Unit, overseer: bool, prefix: str = "") -> Q:

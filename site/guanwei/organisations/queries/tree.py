@@ -1,5 +1,7 @@
 """Up and down the tree of units. The tree is small (hundreds), so it is read in one query."""
 
+from collections.abc import Iterable
+
 from guanwei.api import UnitFacts
 from guanwei.organisations.models import Unit, UnitKind
 
@@ -17,6 +19,12 @@ AGENCY_KINDS = frozenset(
 def lineage(unit: Unit) -> list[Unit]:
     """The unit itself, its parent, and so on up to the county. A cycle ends the walk."""
     return _line(unit, _units())
+
+
+def lineages(units: Iterable[Unit]) -> dict[int, list[Unit]]:
+    """The same for several units, by the unit's key. One query."""
+    by_id = _units()
+    return {unit.pk: _line(unit, by_id) for unit in units}
 
 
 def _units() -> dict[int, Unit]:

@@ -8,7 +8,7 @@ from typing import Any
 from guanwei.api import Duty
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
-from guanwei.organisations.queries.posts import appointments_on, delegations_on
+from guanwei.organisations.queries.posts import HeldPost, posts_of
 from guanwei.registry import catalogue
 
 NOWHERE: frozenset[int] = frozenset()
@@ -20,15 +20,20 @@ KEEPS = frozenset({Duty.WRITE, Duty.RELEASE})
 class Holdings:
     """Ids of the units in which a person holds each duty; ``keeping`` are those whose pages the person keeps.
 
-    ``seated``: the person holds a post today or signs for one in writing.
+    ``posts`` are the ones held and those signed for in writing.
     """
 
     units: dict[Duty, frozenset[int]]
     keeping: frozenset[int]
-    seated: bool
+    posts: tuple[HeldPost, ...]
 
     def where(self, duty: Duty) -> frozenset[int]:
         return self.units.get(duty, NOWHERE)
+
+    @property
+    def seated(self) -> bool:
+        """Whether the person holds a post today or signs for one in writing."""
+        return bool(self.posts)
 
     @property
     def writes(self) -> bool:
@@ -36,7 +41,7 @@ class Holdings:
 
 
 def holdings_of(person: Any) -> Holdings:
-    """What ``person`` holds today. One query, two for who holds nothing; kept on the instance for the day."""
+    """What ``person`` holds today. One query; kept on the instance for the day."""
     today = clock.today()
     kept = getattr(person, "_holdings", None)
     if kept is None or kept[0] != today:
@@ -48,16 +53,15 @@ def holdings_of(person: Any) -> Holdings:
 def _read(person: Person, today: date) -> Holdings:
     units: dict[Duty, set[int]] = defaultdict(set)
     keeping: set[int] = set()
-    held = list(appointments_on(today).filter(person=person).values_list("role", "unit_id"))
-    for role, unit in held:
-        declared = catalogue().role(role)
+    posts = posts_of(person, today)
+    for post in posts:
+        declared = catalogue().role(post.role) if post.own else None
         duties = declared.duties if declared else frozenset()
         for duty in duties:
-            units[duty].add(unit)
+            units[duty].add(post.unit_id)
         if duties >= KEEPS:
-            keeping.add(unit)
-    seated = bool(held) or delegations_on(today).filter(delegate=person).exists()
-    return Holdings({duty: frozenset(ids) for duty, ids in units.items()}, frozenset(keeping), seated)
+            keeping.add(post.unit_id)
+    return Holdings({duty: frozenset(ids) for duty, ids in units.items()}, frozenset(keeping), posts)
 
 
 def known_units(person: Any) -> dict[int, Unit]:

@@ -15,12 +15,9 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.run import Run
 
-from guanwei.publishing.forms.sheet import Line, Sheet, Signed
-from guanwei.publishing.forms.values import printed_day
+from guanwei.publishing.forms.printing import GRID, Cell, Row, printed_rows
+from guanwei.publishing.forms.sheet import Sheet
 
-GRID = 16
-"""Columns of the grid that all rows share; cells span several."""
-LABEL_SPAN = 3
 GRID_WIDTH = Cm(1.0125)
 ROW_HEIGHT = Cm(1.0)
 SIGNATURE_HEIGHT = Cm(2.6)
@@ -39,9 +36,8 @@ def render(sheet: Sheet, archived_at: datetime) -> bytes:
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _header(table, sheet)
-    _rows(table, sheet)
-    _signatures(table, sheet)
+    for row in printed_rows(sheet):
+        _add(table, row)
     if sheet.note:
         _write(document.add_paragraph().add_run(_clean(sheet.note)), 12)
     return _normalised(document)
@@ -81,79 +77,26 @@ def _title(document: WordDocument, title: str) -> None:
     _write(paragraph.add_run(_clean(title)), 20, TITLE_FONT, bold=True)
 
 
-def _row(table: Table, spans: tuple[int, ...], *, tall: bool = False) -> list[_Cell]:
-    """A row whose cells span ``spans`` columns of the grid; it isn't torn at a page's end."""
-    row = table.add_row()
-    row.height = SIGNATURE_HEIGHT if tall else ROW_HEIGHT
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    cells, at = [], 0
-    for span in spans:
-        cell = row.cells[at].merge(row.cells[at + span - 1])
-        cell.width = GRID_WIDTH * span
+def _add(table: Table, row: Row) -> None:
+    """A row on the grid; it isn't torn at a page's end."""
+    added = table.add_row()
+    added.height = SIGNATURE_HEIGHT if row.signed else ROW_HEIGHT
+    added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    at = 0
+    for printed in row.cells:
+        cell = added.cells[at].merge(added.cells[at + printed.span - 1])
+        cell.width = GRID_WIDTH * printed.span
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        cells.append(cell)
-        at += span
-    return cells
+        _fill(cell, printed, 11 if row.signed and not printed.label else 12)
+        at += printed.span
 
 
-def _fill(cell: _Cell, text: str, *, label: bool = False) -> None:
-    paragraph = cell.paragraphs[0]
-    if label:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _write(paragraph.add_run(_clean(text)), 12, bold=label)
-
-
-def _header(table: Table, sheet: Sheet) -> None:
-    """Two pairs of label and value to a row."""
-    value_span = GRID // 2 - LABEL_SPAN
-    for at in range(0, len(sheet.header), 2):
-        pairs = sheet.header[at : at + 2]
-        spans = (LABEL_SPAN, value_span) * 2 if len(pairs) == 2 else (LABEL_SPAN, GRID - LABEL_SPAN)
-        cells = _row(table, spans)
-        for position, (label, value) in enumerate(pairs):
-            _fill(cells[2 * position], label, label=True)
-            _fill(cells[2 * position + 1], value)
-
-
-def _column_spans(columns: int) -> tuple[int, ...]:
-    """Equal columns, the first of them wider: it holds the title."""
-    other = GRID // (columns + 1)
-    return (GRID - other * (columns - 1), *(other,) * (columns - 1))
-
-
-def _rows(table: Table, sheet: Sheet) -> None:
-    """A row per item, and blank ones up to the number of the print."""
-    spans = _column_spans(len(sheet.columns))
-    for cell, label in zip(_row(table, spans), sheet.columns, strict=True):
-        _fill(cell, label, label=True)
-    for line in sheet.lines:
-        for cell, text in zip(_row(table, spans), line.cells, strict=True):
-            _fill(cell, text)
-    for _blank in range(sheet.least_rows - len(sheet.lines)):
-        _row(table, spans)
-
-
-def _signatures(table: Table, sheet: Sheet) -> None:
-    for position, label in enumerate(sheet.signature_labels):
-        name, signed = _row(table, (LABEL_SPAN, GRID - LABEL_SPAN), tall=True)
-        _fill(name, label, label=True)
-        texts = [_signed_line(at, line, position) for at, line in enumerate(sheet.lines, start=1)]
-        for at, text in enumerate(filter(None, texts)):
-            paragraph = signed.add_paragraph() if at else signed.paragraphs[0]
-            _write(paragraph.add_run(_clean(text)), 11)
-
-
-def _signed_line(at: int, line: Line, position: int) -> str:
-    """Each item is signed for itself: its place and title, then opinion, signer and date."""
-    signatures = line.signatures[position]
-    if not signatures:
-        return ""
-    return f"{at}.《{line.title}》{'；'.join(map(_one_signature, signatures))}"
-
-
-def _one_signature(signed: Signed) -> str:
-    behalf = f"（代{signed.behalf}）" if signed.behalf else ""
-    return f"{signed.opinion}　{signed.signer}{behalf}（签字）　{printed_day(signed.day)}"
+def _fill(cell: _Cell, printed: Cell, points: float) -> None:
+    for at, text in enumerate(printed.paragraphs):
+        paragraph = cell.add_paragraph() if at else cell.paragraphs[0]
+        if printed.label:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _write(paragraph.add_run(_clean(text)), points, bold=printed.label)
 
 
 def _normalised(document: WordDocument) -> bytes:

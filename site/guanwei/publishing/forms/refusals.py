@@ -23,6 +23,13 @@ def refusals_of(form: OfficialForm, unit: Unit, sheet: Sheet, by: Person) -> lis
     ]
 
 
+def unseen(sheet: Sheet, seen: str | None) -> list[Refusal]:
+    """An item that was released since the person looked would be archived unread."""
+    if seen is None or seen == sheet.seal():
+        return []
+    return [Refusal(_("这张表在您查看之后有了变化，还没有归档；请重新核对一遍，再归档。"))]
+
+
 def _refusal(form: OfficialForm, sentence: str) -> Refusal:
     owner = catalogue().owner_of(form.id)
     name, version = (owner.name, owner.version) if owner else ("", "")

@@ -10,24 +10,25 @@ from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person, Unit
 from guanwei.publishing.forms.document import render
 from guanwei.publishing.forms.queries import draft_sheet
-from guanwei.publishing.forms.refusals import refusals_of
+from guanwei.publishing.forms.refusals import refusals_of, unseen
 from guanwei.publishing.forms.sheet import Sheet
 from guanwei.publishing.models import FormSheet
 from guanwei.registry import catalogue
 
 
 def archive_sheet(
-    form: OfficialForm, unit: Unit, day: date, by: Person
+    form: OfficialForm, unit: Unit, day: date, by: Person, seen: str | None = None
 ) -> tuple[FormSheet | None, list[Refusal]]:
     """Print and keep the sheet of ``day`` for good. With any refusal nothing is kept.
 
+    ``seen`` is the seal of the sheet that the person looked at; another one is not archived unread.
     Items released on ``day`` after this make a sheet of their own, with the next number.
     """
     with transaction.atomic(), acting(by):
         # Two people at once: the second sees the first one's sheet.
         Unit.objects.select_for_update().get(pk=unit.pk)
         sheet = draft_sheet(form, unit, day)
-        refusals = refusals_of(form, unit, sheet, by)
+        refusals = refusals_of(form, unit, sheet, by) or unseen(sheet, seen)
         if refusals:
             return None, refusals
         return _keep(sheet, unit, by), []

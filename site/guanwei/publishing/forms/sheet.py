@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from guanwei.audit.canonical import digest
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:
@@ -58,3 +60,10 @@ class Sheet:
     lines: tuple[Line, ...]
     note: str
     least_rows: int
+
+    def seal(self) -> str:
+        """The digest of all that would be printed: what a person saw is what is archived."""
+        printed = {
+            name: getattr(self, name) for name in ("form", "unit", "number", "header", "columns", "note")
+        }
+        return digest(printed | {"day": self.day, "lines": [line.plain() for line in self.lines]})

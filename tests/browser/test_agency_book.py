@@ -1,0 +1,96 @@
+"""The emergency bureau's own book in the browser: three reviews, the last check, a post that is really sent."""
+
+import io
+from pathlib import Path
+
+import pytest
+from agencies.bureau import BOOK, make_bureau
+from browser import signing, writing
+from browser.visitors import Visitors
+from docx import Document
+from guanwei.audit import clock
+from guanwei.delivery.recording_server import RecordingServer
+from guanwei.delivery.worker import one_round
+from guanwei.publishing.forms.services import archive_sheet
+from guanwei.registry import catalogue
+from guanwei.testing.acts import no_refusals
+from guanwei.testing.scenes import Agency, County
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+TITLE = "汛期值守安排"
+TEXT = "各乡镇安排专人值守，请群众远离河道。"
+
+
+@pytest.fixture
+def bureau(served: County, platform: RecordingServer) -> Agency:
+    """The bureau; its Weibo account goes out through the recording channel."""
+    agency = make_bureau(served)
+    agency.weibo.channel = "recording-weibo"
+    agency.weibo.save()
+    return agency
+
+
+def write(page: Page) -> None:
+    writing.begin_post(page)
+    page.locator("#id_title").fill(TITLE)
+    page.locator("#id_category").select_option(label="应急法规、文件、工作和活动")
+    writing.add_variant(page, "微博 清河县应急管理局", text=TEXT)
+    writing.save(page)
+    expect(page.locator(".gw-refusals")).to_contain_text("发布类型/来源")
+    page.get_by_label("发布类型/来源").fill("原创")
+    writing.save(page)
+    writing.submit(page)
+    expect(page.locator(".messages")).to_contain_text("等待“初审”")
+
+
+def test_three_reviews_the_last_check_and_a_post_that_arrives(
+    visitors: Visitors, served: County, bureau: Agency, platform: RecordingServer
+) -> None:
+    officer = visitors.at_desk(bureau.people["officer"])
+    write(officer)
+    signing.review(officer, TITLE)
+    head = visitors.at_desk(bureau.people["head"])
+    signing.review(head, TITLE)
+    leader = visitors.on_phone(bureau.people["leader"])
+    leader.locator(".gw-row__link").filter(has_text=TITLE).tap()
+    signing.sign(leader)
+
+    signing.open_item(head, TITLE)
+    head.get_by_label("无敏感词汇").check()
+    head.get_by_role("button", name="同意签署").click()
+    # The browser itself holds a form with an open box that binds.
+    expect(head.get_by_label("无个人隐私")).to_be_visible()
+    signing.tick_everything(head)
+    signing.sign(head)
+    expect(head.locator(".gw-done")).to_contain_text("专职管理员")
+
+    administrator = visitors.at_desk(bureau.people["administrator"])
+    signing.release(administrator, TITLE)
+    assert platform.posts == []
+    one_round("worker")
+    assert [post["text"] for post in platform.posts] == [TEXT]
+    administrator.get_by_role("link", name="全过程").first.click()
+    expect(administrator.locator(".gw-timeline")).to_contain_text(platform.posts[0]["address"])
+
+    citizen = visitors.anonymous()
+    citizen.get_by_role("link", name=TITLE).first.click()
+    expect(citizen.locator("body")).to_contain_text(TEXT)
+    download_the_form(visitors.at_desk(served.people["auditor"]), bureau)
+
+
+def download_the_form(auditor: Page, bureau: Agency) -> None:
+    """The day's form with three signatures, from the register."""
+    form = catalogue().form(f"{BOOK}.approval-form")
+    assert form is not None
+    _kept, refusals = archive_sheet(form, bureau.section, clock.today(), bureau.people["officer"])
+    no_refusals(refusals)
+    auditor.goto(auditor.url + "console/registers/formsheet/")
+    with auditor.expect_download() as taken:
+        auditor.get_by_role("link", name="下载", exact=True).click()
+    table = Document(io.BytesIO(Path(taken.value.path()).read_bytes())).tables[0]
+    words = [cell.text for row in table.rows for cell in row.cells]
+    assert TITLE in words
+    for name in ("信息员（签字）", "科长（签字）", "分管局领导（签字）"):
+        assert any(name in each for each in words)
