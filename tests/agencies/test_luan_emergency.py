@@ -8,6 +8,7 @@ from agencies.bureau import BOOK, make_bureau
 from docx import Document
 from guanwei.approvals.models import Submission
 from guanwei.audit import clock
+from guanwei.publishing.forms.queries import draft_sheet
 from guanwei.publishing.forms.services import archive_sheet
 from guanwei.publishing.models import Post
 from guanwei.publishing.services import foresee, submit
@@ -137,3 +138,12 @@ def test_the_days_form_is_printed_with_three_signatures_and_archived(
         "科长（签字）" in rows[7][1],
         "分管局领导（签字）" in rows[8][1],
     ] == [True] * 3
+
+
+@pytest.mark.clause("LAE-A1.1")
+def test_the_form_is_printed_under_the_name_of_the_agency_that_uses_it(bureau: Agency) -> None:
+    bureau.unit.short_name = "六安市应急局"
+    bureau.unit.save()
+    form = catalogue().form(f"{BOOK}.approval-form")
+    assert form is not None
+    assert draft_sheet(form, bureau.section, clock.today()).title == "六安市应急局信息发布审批表"

@@ -38,7 +38,7 @@ def write(page: Page) -> None:
     page.locator("#id_category").select_option(label="应急法规、文件、工作和活动")
     writing.add_variant(page, "微博 清河县应急管理局", text=TEXT)
     writing.save(page)
-    expect(page.locator(".gw-refusals")).to_contain_text("发布类型/来源")
+    expect(page.locator(".gw-chain .gw-refusals")).to_contain_text("发布类型/来源")
     page.get_by_label("发布类型/来源").fill("原创")
     writing.save(page)
     writing.submit(page)

@@ -87,6 +87,7 @@ def test_an_article_is_written_signed_by_three_people_released_and_handed_over(
     citizen.get_by_role("link", name="政务新媒体").first.click()
     expect(citizen.locator(".desk").get_by_role("link", name="门户原文")).to_be_visible()
 
+    editor.reload()
     read_the_timeline(editor)
 
 

@@ -88,7 +88,8 @@ def test_the_second_of_two_who_sign_at_once_learns_that_it_is_done(
     pages[1].get_by_role("button", name="同意签署").click()
     expect(pages[1].locator(".gw-reasons").first).to_be_visible()
     said = "".join(signing.sentences(pages[1]))
-    assert "X" in said
+    assert "现在等待的是“分管领导签发”" in said
+    assert "现在可签的是：清河县水利局分管领导" in said
     assert Submission.objects.get().sign_offs.count() == 1
 
 

@@ -60,7 +60,8 @@ def save(page: Page) -> None:
     button = page.locator("footer button.action-save")
     if not button.is_visible():
         page.locator("footer").get_by_role("button", name="更多动作").click()
-    button.click()
+    with page.expect_navigation():
+        button.click()
     expect(page.locator(".messages .success")).to_be_visible()
 
 

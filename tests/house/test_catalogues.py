@@ -26,6 +26,7 @@ from guanwei.testing.catalogues.sources import interface, named
 # Where Chinese is the content itself, not the interface.
 CONTENT = {
     "site/guanwei/publishing/forms/document.py": "the printed form, filled in Chinese whoever looks",
+    "site/guanwei/publishing/forms/printing.py": "the printed form",
     "site/guanwei/publishing/forms/values.py": "the printed form",
     "site/guanwei/publishing/importing/decoding.py": "tells Chinese text from other bytes",
     "site/guanwei/publishing/importing/document.py": "reads the marks of Chinese documents",

@@ -190,6 +190,7 @@ class FormSignature:
 class OfficialForm:
     """A printed form: header cells, one row per item, signatures, note. One sheet per day and managing unit.
 
+    ``title`` may leave room for the name of the agency that uses the form: ``{agency}``.
     ``least_rows`` is how many rows the print has; fewer items leave blank ones.
     """
 

@@ -99,11 +99,11 @@ def test_a_longer_day_costs_no_more_queries(
 ) -> None:
     outgoing(8)
     section = county.water.section
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         draft_sheet(form, section, day)
     outgoing(9, title="停水通知二")
     outgoing(10, title="停水通知三")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(draft_sheet(form, section, day).lines) == 3
 
 

@@ -29,7 +29,7 @@ FIELDS = (
 
 APPROVAL_FORM = OfficialForm(
     id="luan-emergency.approval-form",
-    title="六安市应急局信息发布审批表",
+    title="{agency}信息发布审批表",
     cites=(
         cite("第十一条第二款", "LAE-11.5"),
         cite(ANNEX, *(f"LAE-A1.{number}" for number in range(1, 9))),

@@ -12,13 +12,19 @@ from guanwei.audit import clock
 from guanwei.organisations.models import Unit
 from guanwei.publishing.forms.sheet import Line, Sheet, Signed
 from guanwei.publishing.forms.values import SheetFacts, item_text, platform_cells, sheet_text, title_of
+from guanwei.organisations.queries.tree import agency_of
 from guanwei.publishing.models import FormSheet, Release
 
 SignOffs = Mapping[tuple[int, str], Sequence[SignOff]]
 
 
+def title_for(form: OfficialForm, unit: Unit) -> str:
+    """The printed title, with the name of the agency that uses the form where the book leaves room for it."""
+    return form.title.replace("{agency}", str(agency_of(unit)))
+
+
 def draft_sheet(form: OfficialForm, unit: Unit, day: date) -> Sheet:
-    """The sheet that would be archived now; nothing is stored. Five queries at any length.
+    """The sheet that would be archived now; nothing is stored. Six queries at any length.
 
     Its lines are the items of the form's route that the unit released on ``day`` and that no archived
     sheet carries.
@@ -32,7 +38,7 @@ def draft_sheet(form: OfficialForm, unit: Unit, day: date) -> Sheet:
     facts = SheetFacts(unit.name, day, platforms)
     return Sheet(
         form=form.id,
-        title=form.title,
+        title=title_for(form, unit),
         unit=unit.name,
         day=day,
         number=len(archived) + 1,

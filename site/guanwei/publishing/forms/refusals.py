@@ -8,7 +8,7 @@ from guanwei.api import Duty, OfficialForm, Refusal
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import appointments_on, roles_with
-from guanwei.publishing.forms.queries import archived_sheets
+from guanwei.publishing.forms.queries import archived_sheets, title_for
 from guanwei.publishing.forms.sheet import Line, Sheet
 from guanwei.publishing.forms.values import platform_cells, printed_day, unknown_values
 from guanwei.registry import catalogue
@@ -18,7 +18,7 @@ def refusals_of(form: OfficialForm, unit: Unit, sheet: Sheet, by: Person) -> lis
     """All that stands against archiving ``sheet``; empty when it may be archived."""
     return [
         *_wrong_person(unit, by),
-        *(_refusal(form, sentence) for sentence in _mistakes(form)),
+        *(_refusal(form, sentence) for sentence in _mistakes(form, unit)),
         *(_refusal(form, sentence) for sentence in _gaps(form, unit, sheet)),
     ]
 
@@ -53,10 +53,10 @@ def _wrong_person(unit: Unit, by: Person) -> list[Refusal]:
     ]
 
 
-def _mistakes(form: OfficialForm) -> Iterator[str]:
+def _mistakes(form: OfficialForm, unit: Unit) -> Iterator[str]:
     for cell in unknown_values(form):
         yield _("表格“%(form)s”的“%(label)s”栏引用了未知内容“%(value)s”；请系统管理员联系规则包作者。") % {
-            "form": form.title,
+            "form": title_for(form, unit),
             "label": cell.label,
             "value": cell.value,
         }
@@ -88,11 +88,11 @@ def _nothing_to_archive(form: OfficialForm, unit: Unit, sheet: Sheet) -> str:
         return _("%(unit)s在%(day)s没有要列入《%(form)s》的稿件；稿件发布以后再归档。") % {
             "unit": unit,
             "day": day,
-            "form": form.title,
+            "form": sheet.title,
         }
     return _(
         "%(day)s的《%(form)s》已由%(person)s归档，不能改动，也不用再归档；当日再有稿件发布，可另成一张。"
-    ) % {"day": day, "form": form.title, "person": last.archived_by}
+    ) % {"day": day, "form": sheet.title, "person": last.archived_by}
 
 
 def _gaps_of_line(form: OfficialForm, position: int, line: Line) -> Iterator[str]:

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from guanwei.approvals.governed import governed_models
+from guanwei.approvals.models import Submission
 from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.subjects import draft_of
 from guanwei.console.editor.rights import refusals_to_edit
@@ -26,7 +28,14 @@ def chain(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
     refusals = refusals_to_edit(request.user, draft)
     if refusals:
         return render(request, "console/editor/chain.html", {"refusals": refusals}, status=403)
-    return render(request, "console/editor/chain.html", _context(request, draft))
+    context = {**_context(request, draft), "timeline_url": _timeline(family, object_id)}
+    return render(request, "console/editor/chain.html", context)
+
+
+def _timeline(family: str, object_id: int) -> str:
+    """Where everything that happened is told; empty before the first submission."""
+    submitted = Submission.objects.filter(family=family, object_id=object_id)
+    return reverse("timeline:timeline", args=[family, object_id]) if submitted.exists() else ""
 
 
 def _context(request: HttpRequest, draft: Any) -> dict[str, Any]:
