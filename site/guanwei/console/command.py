@@ -1,16 +1,21 @@
 """``guanwei``: the one command, a thin face on Django's own."""
 
 import os
+import subprocess
 import sys
 from typing import Any
 
 DONE, NO, BAD_USE = 0, 1, 2
 OURS = "guanwei.console"
+# Benchmarks run two projects in processes of their own, so their command has no settings and is no room's.
+BENCH, BENCHES = "bench", "guanwei.testing.bench"
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run ``guanwei ARGS``. Returns 0 done, 1 no, 2 bad use; bad input gets a sentence, never a traceback."""
     arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == [BENCH]:
+        return subprocess.call([sys.executable, "-m", BENCHES, *arguments[1:]])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings.demo")
     import django
     from django.core.exceptions import ImproperlyConfigured
@@ -43,7 +48,8 @@ def _run(arguments: list[str]) -> int:
     from django.core.management import get_commands
 
     commands = get_commands()
-    ours = "、".join(sorted(name.replace("_", "-") for name, app in commands.items() if app == OURS))
+    named = {name.replace("_", "-") for name, app in commands.items() if app == OURS}
+    ours = "、".join(sorted(named | {BENCH}))
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         (sys.stdout if arguments else sys.stderr).write(f"用法：guanwei 命令 [参数]。命令：{ours}。\n")
         return DONE if arguments else BAD_USE

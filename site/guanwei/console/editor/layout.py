@@ -8,11 +8,10 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     Panel,
-    TabbedInterface,
 )
 
 from guanwei.console.editor.forms.manuscripts import ArticleForm, PostForm
-from guanwei.console.editor.panels import ChainPanel, DeclaredPanel, VariantsPanel
+from guanwei.console.editor.panels import ChainPanel, DeclaredPanel, Editor, VariantsPanel
 
 
 def _title() -> Panel:
@@ -76,7 +75,7 @@ def _documents() -> Panel:
     )
 
 
-def article_layout() -> TabbedInterface:
+def article_layout() -> Editor:
     """Page and posts on one screen, written together; numbers and address on the second."""
     address = MultiFieldPanel(
         [FieldPanel("slug", help_text=_("留空时自动取日期和序号。"))], heading=_("页面地址"), icon="link"
@@ -92,16 +91,16 @@ def article_layout() -> TabbedInterface:
         ObjectList(written, heading=_("稿件")),
         ObjectList([_documents(), address], heading=_("文件信息和地址")),
     ]
-    return TabbedInterface(tabs, base_form_class=ArticleForm)
+    return Editor(tabs, base_form_class=ArticleForm)
 
 
-def post_layout() -> TabbedInterface:
+def post_layout() -> Editor:
     """A post without a page."""
     written = [FieldPanel("title"), *_facts(), _variants()]
-    return TabbedInterface([ObjectList(written, heading=_("独立稿"))], base_form_class=PostForm)
+    return Editor([ObjectList(written, heading=_("独立稿"))], base_form_class=PostForm)
 
 
-def structure_layout(*fields: str) -> TabbedInterface:
+def structure_layout(*fields: str) -> Editor:
     """The home page or a column."""
     panels = [
         _title(),
@@ -109,7 +108,7 @@ def structure_layout(*fields: str) -> TabbedInterface:
         *(FieldPanel(name) for name in fields),
         FieldPanel("slug"),
     ]
-    return TabbedInterface([ObjectList(panels, heading=_("内容"))])
+    return Editor([ObjectList(panels, heading=_("内容"))])
 
 
 def connect() -> None:

@@ -4,8 +4,10 @@ from dataclasses import asdict
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, TabbedInterface
 from wagtail.admin.panels.base import get_form_for_model
 
 from guanwei.accounts.queries import limits_of
@@ -57,6 +59,19 @@ class DeclaredPanel(Panel):
 
         def is_shown(self) -> bool:
             return bool(self.children)
+
+
+class Editor(TabbedInterface):
+    """The whole editor. Wagtail adds the fields that no panel names once more at the form's end: a declared
+    fact would be sent twice, and the empty second one would win.
+    """
+
+    class BoundPanel(TabbedInterface.BoundPanel):
+        def render_missing_fields(self) -> SafeString:
+            shown = {*self.panel.get_form_options()["fields"], *getattr(self.form, "declared_names", ())}
+            return format_html_join(
+                "", "{}", ((self.form[name],) for name in self.form.fields if name not in shown)
+            )
 
 
 class VariantsPanel(InlinePanel):

@@ -22,6 +22,5 @@ class Archived:
 def archived(asked: Asked) -> Sequence[Archived]:
     """Those of the day and the latest ones before and after, newest first. One query."""
     rows = FormSheet.objects.filter(form=asked.form.id, unit=asked.desk.unit).order_by("-day", "-number")
-    latest = rows.values("pk")[:LATEST]
-    shown = rows.filter(Q(day=asked.day) | Q(pk__in=list(latest.values_list("pk", flat=True))))
+    shown = rows.filter(Q(day=asked.day) | Q(pk__in=rows.values("pk")[:LATEST]))
     return [Archived(each, each.verify()) for each in shown.select_related("archived_by")]
