@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-# Long enough for a machine that runs everything twice at once.
 HERE = {"127.0.0.1", "localhost"}
+# Long enough for a machine that runs everything twice at once.
 PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
 
@@ -64,8 +64,8 @@ class Visitors:
     def _signed_in(self, context: BrowserContext, person: Person) -> Page:
         page = context.new_page()
         page.goto(f"{self.address}/admin/")
-        page.locator("[name=username]").fill(person.username)
-        page.locator("[name=password]").fill(PASSWORD)
+        page.get_by_label("用户名").fill(person.username)
+        page.get_by_label("密码").fill(PASSWORD)
         page.get_by_role("button", name="登录").click()
         page.wait_for_url(f"{self.address}/admin/")
         return page

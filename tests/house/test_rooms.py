@@ -37,7 +37,9 @@ def distributions(root: Path) -> set[str]:
 
 def test_every_plugin_and_theme_is_kept_to_the_api(root: Path, pyproject: dict[str, Any]) -> None:
     kept = contract(pyproject, "Plugins and themes import the API alone")
-    rooms = {name.removeprefix("guanwei.") for name in kept["forbidden_modules"] if name.startswith("guanwei.")}
+    rooms = {
+        name.removeprefix("guanwei.") for name in kept["forbidden_modules"] if name.startswith("guanwei.")
+    }
     assert rooms == rooms_on_disk(root) - {"api"}
     assert set(kept["source_modules"]) == distributions(root)
     apart = contract(pyproject, "Plugins and themes do not know each other")["modules"]

@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.db import transaction
+from django.utils.translation import override
 from guanwei.accounts.models import Account
 from guanwei.approvals.models import Contribution, SignOff
 from guanwei.audit.acting import acting
@@ -87,6 +88,15 @@ def test_a_release_leaves_one_history_row_of_the_manuscript(county: County) -> N
     release = released(submission, people["publisher"])
     assert release.history_row.snapshot.digest == release.permit.digest
     assert release.history_row.person == people["publisher"]
+
+
+@pytest.mark.django_db
+def test_what_goes_into_the_record_is_in_the_offices_language(county: County) -> None:
+    people = county.water.people
+    submission = submitted(write_article(county, county.water, people["editor"]), people["editor"])
+    with override("en"):
+        signed(submission, people["reviewer"])
+    assert SignOff.objects.get().opinion == "同意"
 
 
 @pytest.mark.django_db

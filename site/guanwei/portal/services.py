@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from guanwei.approvals.gate import passing
 from guanwei.approvals.services.permits import genesis
+from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Unit
 from guanwei.portal.models import ColumnPage, HomePage
 
@@ -49,7 +50,7 @@ def found_site(
 def _go_live(page: Page) -> None:
     revision = page.save_revision()
     page.refresh_from_db()
-    permit = genesis(page.get_latest_revision().as_object(), _("网站初建"))
+    permit = genesis(page.get_latest_revision().as_object(), on_record(_("网站初建")))
     with passing(permit):
         revision.publish(skip_permission_checks=True)
 
@@ -58,7 +59,8 @@ def _replace_welcome(root: Page, home: HomePage, name: str, hostname: str, port:
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.hostname, site.port, site.site_name, site.root_page = hostname, port, name, home
     site.save()
-    for stock in root.get_children().exclude(pk=home.pk):
-        if stock.live:
-            stock.unpublish()
-        Page.objects.get(pk=stock.pk).delete()
+    welcome = root.get_children().exclude(pk=home.pk)
+    # Without a save: it would queue jobs that index a page which is gone when they run.
+    welcome.update(live=False)
+    for stock in welcome:
+        stock.delete()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models.signals import post_save
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy
 from wagtail.models import DraftStateMixin
 from wagtail.signals import page_unpublished, unpublished
 
@@ -20,7 +20,9 @@ from guanwei.approvals.governed import (
 )
 from guanwei.approvals.subjects import family_of
 from guanwei.audit.acting import current
+from guanwei.audit.wording import on_record
 
+TAKEN_DOWN = gettext_lazy("撤下")
 PAGE_TABLE = "wagtailcore_page"
 
 
@@ -82,4 +84,4 @@ def note_taken_down(sender: Any, instance: Any, **_kwargs: Any) -> None:
     from guanwei.publishing.services.taking_down import close_releases
 
     person = current().person
-    close_releases(family_of(instance), instance.pk, person, current().reason or gettext("撤下"))
+    close_releases(family_of(instance), instance.pk, person, current().reason or on_record(TAKEN_DOWN))

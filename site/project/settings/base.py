@@ -129,6 +129,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 
 WAGTAIL_SITE_NAME = "官微"
 WAGTAILADMIN_BASE_URL = os.environ.get("GUANWEI_BASE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_USER_LOGIN_FORM = "guanwei.console.home.login.LoginForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -150,6 +151,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "filters": {"vanished": {"()": "guanwei.delivery.job_log.SilentOnVanished"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django_tasks": {"filters": ["vanished"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from guanwei.api import Refusal, StepKind
 from guanwei.approvals.models import Return, Submission, SubmissionState
@@ -11,9 +12,11 @@ from guanwei.approvals.signals import closed
 from guanwei.approvals.subjects import draft_of, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
+from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
 
 REASON_CHARS = 500
+FACTS_CHANGED = gettext_lazy("送审后改动了稿件的基本事实，流程须重新判定；请重新提交。")
 
 
 def close(submission: Submission, state: SubmissionState, reason: str) -> None:
@@ -27,7 +30,7 @@ def close(submission: Submission, state: SubmissionState, reason: str) -> None:
 
 def lapse(submission: Submission) -> None:
     """A changed fact voids every signature: other rules may ask for other steps."""
-    close(submission, SubmissionState.LAPSED, _("送审后改动了稿件的基本事实，流程须重新判定；请重新提交。"))
+    close(submission, SubmissionState.LAPSED, on_record(FACTS_CHANGED))
 
 
 def _reason_refusal(reason: str) -> list[Refusal]:

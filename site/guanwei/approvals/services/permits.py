@@ -1,7 +1,7 @@
 """Permits: issued when everything before release is signed on exactly this content, revoked for good."""
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from guanwei.api import StepKind
 from guanwei.approvals.models import Permit, Submission, SubmissionState
@@ -12,6 +12,7 @@ from guanwei.approvals.subjects import draft_of, parts_of, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.audit.canonical import whole
+from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
 
 
@@ -42,7 +43,7 @@ def issue_permit(submission: Submission, by: Person | None) -> Permit:
         if parts != submission.parts:
             raise NotSigned("the draft moved on")
         for older in _standing_permits(submission.family, submission.object_id):
-            revoke(older, by, _("新的许可取代"))
+            revoke(older, by, on_record(_("新的许可取代")))
         permit = Permit.objects.create(
             family=submission.family,
             object_id=submission.object_id,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from guanwei.api import Refusal, StepKind
 from guanwei.approvals.models import RouteStep, SignOff, Submission, SubmissionState
@@ -15,11 +16,13 @@ from guanwei.approvals.signals import step_waits
 from guanwei.approvals.subjects import draft_of, parts_of, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
+from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import Seat
 from guanwei.organisations.queries.rules import not_loaded
 
 OPINION_CHARS = 300
+AGREED = gettext_lazy("同意")
 
 
 def sign(
@@ -106,7 +109,7 @@ def _write(
         snapshot=snapshot_of(draft),
         decided_at=clock.now(),
         parts={part: submission.parts[part] for part in unsigned},
-        opinion=opinion.strip() or _("同意"),
+        opinion=opinion.strip() or on_record(AGREED),
         checklist={each["id"]: bool(checklist.get(each["id"])) for each in step.checklist},
     )
 

@@ -1,5 +1,7 @@
 """People who sign in. What they may do comes from the posts they hold, not from flags here."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,14 @@ class Person(AbstractUser):
     class Meta:
         verbose_name = _("人员")
         verbose_name_plural = _("人员")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Wagtail's sidebar greets with ``first_name``: it holds the whole name, as people are called here."""
+        if self.display_name and self.first_name != self.display_name:
+            self.first_name = self.display_name
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "first_name"}
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.display_name or self.username

@@ -10,9 +10,9 @@ from guanwei.api import FormSignature, OfficialForm
 from guanwei.approvals.models import SignOff
 from guanwei.audit import clock
 from guanwei.organisations.models import Unit
+from guanwei.organisations.queries.tree import agency_of
 from guanwei.publishing.forms.sheet import Line, Sheet, Signed
 from guanwei.publishing.forms.values import SheetFacts, item_text, platform_cells, sheet_text, title_of
-from guanwei.organisations.queries.tree import agency_of
 from guanwei.publishing.models import FormSheet, Release
 
 SignOffs = Mapping[tuple[int, str], Sequence[SignOff]]

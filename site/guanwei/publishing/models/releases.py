@@ -16,6 +16,13 @@ class ReleaseState(models.TextChoices):
     TAKEN_DOWN = "taken_down", _("已撤下")
 
 
+class OrderChoices(models.TextChoices):
+    """Which goes first: values of ``guanwei.api.ReleaseOrder``."""
+
+    PAGE_FIRST = "page_first", _("先网站后账号")
+    POSTS_FIRST = "posts_first", _("先账号后网站")
+
+
 class Release(RecordedModel):
     """One recorded act of release on one permit. ``due_at`` is when it may begin."""
 
@@ -23,7 +30,7 @@ class Release(RecordedModel):
     family = models.CharField(max_length=20)
     object_id = models.BigIntegerField()
     title = models.CharField(_("标题"), max_length=255)
-    order = models.CharField(_("发布次序"), max_length=20)
+    order = models.CharField(_("发布次序"), max_length=20, choices=OrderChoices.choices)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

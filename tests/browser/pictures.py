@@ -1,0 +1,102 @@
+"""The pictures of docs/tour.md, taken of the demo county: ``make demo``, then in another terminal
+
+    PYTHONPATH=site:tests .venv/bin/python -m browser.pictures http://127.0.0.1:8000 docs/pictures
+
+Each person is one of the demo's, and each item is found as a person would find it: in a list or a queue.
+"""
+
+import sys
+from pathlib import Path
+
+from browser.chromium import running_chromium
+from guanwei.console.demo.people import PASSWORD
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+DESK = {"width": 1200, "height": 800}
+PHONE = {"width": 390, "height": 844}
+# Flat screens: a palette of this many colours shows no difference and takes a third of the bytes.
+COLOURS = 128
+# An article of the demo whose post was published by hand.
+OUT = "城东片区供水管网检修停水通知"
+
+
+class Camera:
+    """``address`` is where the demo answers; pictures go into ``folder``."""
+
+    def __init__(self, browser: Browser, address: str, folder: Path) -> None:
+        self.browser, self.address, self.folder = browser, address.rstrip("/"), folder
+
+    def desk_of(self, username: str, size: dict[str, int] = DESK) -> Page:
+        """The admin's first screen, signed in."""
+        page = self.browser.new_context(viewport=size, locale="zh-CN", timezone_id="Asia/Shanghai").new_page()
+        page.goto(f"{self.address}/admin/")
+        page.get_by_label("用户名").fill(username)
+        page.get_by_label("密码").fill(PASSWORD)
+        page.get_by_role("button", name="登录").click()
+        page.wait_for_url(f"{self.address}/admin/")
+        return page
+
+    def take(self, page: Page, name: str) -> None:
+        """Save what the window shows as ``name``.png."""
+        page.wait_for_load_state("networkidle")
+        path = self.folder / f"{name}.png"
+        page.screenshot(path=path, animations="disabled", caret="hide")
+        with Image.open(path) as shot:
+            shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def writing(camera: Camera) -> None:
+    """Editor and chain, of a draft that its editor has open."""
+    page = camera.desk_of("water-editor")
+    page.locator(".gw-mine-row").filter(has=page.locator(".gw-tag--draft")).first.get_by_role("link").click()
+    page.locator(".gw-step").first.wait_for()
+    camera.take(page, "chain")
+    page.locator('[data-contentpath="body"]').evaluate("e => e.scrollIntoView({block: 'start'})")
+    page.mouse.wheel(0, -140)
+    camera.take(page, "editor")
+
+
+def signing(camera: Camera) -> None:
+    """The queue on a desk, the signature on a phone."""
+    page = camera.desk_of("emergency-head")
+    page.locator(".sidebar-menu-item__link").filter(has_text="等我处理").click()
+    page.locator(".gw-rows").wait_for()
+    camera.take(page, "queue")
+    phone = camera.desk_of("water-leader", PHONE)
+    phone.locator(".gw-row__link").first.click()
+    phone.locator(".gw-bar").wait_for()
+    camera.take(phone, "signing")
+
+
+def record(camera: Camera) -> None:
+    """The timeline of an article that is out, as its editor reaches it from the list."""
+    page = camera.desk_of("water-editor")
+    page.get_by_role("link", name="稿件", exact=True).click()
+    page.locator("main").get_by_role("link", name=OUT).first.click()
+    page.get_by_role("link", name="全过程").click()
+    page.locator(".gw-timeline").wait_for()
+    camera.take(page, "timeline")
+
+
+def portal(camera: Camera) -> None:
+    """Home and an article with its posts."""
+    page = camera.browser.new_context(viewport=DESK, locale="zh-CN", timezone_id="Asia/Shanghai").new_page()
+    page.goto(camera.address)
+    camera.take(page, "portal")
+    page.locator(".headlines .article-list a").first.click()
+    page.locator(".article-body").wait_for()
+    camera.take(page, "article")
+
+
+def main(address: str, folder: str) -> None:
+    """All seven."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    with running_chromium() as browser:
+        camera = Camera(browser, address, Path(folder))
+        for scene in (writing, signing, record, portal):
+            scene(camera)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
