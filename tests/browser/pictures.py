@@ -1,6 +1,8 @@
-"""The pictures of docs/tour.md, taken of the demo county: ``make demo``, then in another terminal
+"""The pictures of docs/tour.md, taken of the demo county. ``make demo``, then in another terminal:
 
-    PYTHONPATH=site:tests .venv/bin/python -m browser.pictures http://127.0.0.1:8000 docs/pictures
+    PYTHONPATH=tests .venv/bin/python -m browser.pictures ADDRESS docs/pictures PASSWORD
+
+with the address and the password that the demo prints.
 
 Each person is one of the demo's, and each item is found as a person would find it: in a list or a queue.
 """
@@ -9,7 +11,6 @@ import sys
 from pathlib import Path
 
 from browser.chromium import running_chromium
-from guanwei.console.demo.people import PASSWORD
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
@@ -24,15 +25,15 @@ OUT = "城东片区供水管网检修停水通知"
 class Camera:
     """``address`` is where the demo answers; pictures go into ``folder``."""
 
-    def __init__(self, browser: Browser, address: str, folder: Path) -> None:
-        self.browser, self.address, self.folder = browser, address.rstrip("/"), folder
+    def __init__(self, browser: Browser, address: str, folder: Path, password: str) -> None:
+        self.browser, self.address, self.folder, self.password = browser, address.rstrip("/"), folder, password
 
     def desk_of(self, username: str, size: dict[str, int] = DESK) -> Page:
         """The admin's first screen, signed in."""
         page = self.browser.new_context(viewport=size, locale="zh-CN", timezone_id="Asia/Shanghai").new_page()
         page.goto(f"{self.address}/admin/")
         page.get_by_label("用户名").fill(username)
-        page.get_by_label("密码").fill(PASSWORD)
+        page.get_by_label("密码").fill(self.password)
         page.get_by_role("button", name="登录").click()
         page.wait_for_url(f"{self.address}/admin/")
         return page
@@ -89,11 +90,11 @@ def portal(camera: Camera) -> None:
     camera.take(page, "article")
 
 
-def main(address: str, folder: str) -> None:
+def main(address: str, folder: str, password: str) -> None:
     """All seven."""
     Path(folder).mkdir(parents=True, exist_ok=True)
     with running_chromium() as browser:
-        camera = Camera(browser, address, Path(folder))
+        camera = Camera(browser, address, Path(folder), password)
         for scene in (writing, signing, record, portal):
             scene(camera)
 

@@ -2,29 +2,26 @@
 
 import logging
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from guanwei.api import Refusal, ReleaseOrder, StepKind
-from guanwei.approvals.models import Permit, Submission, SubmissionState
+from guanwei.api import Refusal, StepKind
+from guanwei.approvals.models import Submission, SubmissionState
 from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.services.seating import seat_at
-from guanwei.approvals.subjects import row_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import Seat
 from guanwei.organisations.queries.rules import not_loaded
-from guanwei.publishing.models import Release, ReleaseHistory, ReleasePart, Reservation
+from guanwei.publishing.models import Release, ReleaseHistory, ReleasePart
 from guanwei.publishing.models.releases import PartState, ReleaseState
-from guanwei.publishing.queries.snapshots import object_of
 from guanwei.publishing.services.going_live import go_live
+from guanwei.publishing.services.planning import write_plan
 from guanwei.publishing.signals import part_due, released
 
 logger = logging.getLogger(__name__)
-VARIANT = "variant:"
 
 
 def release(
@@ -47,7 +44,7 @@ def release(
         refusals = refusals or not_loaded(submission.supplier, submission.manager)
         if refusals:
             return None, refusals
-        made = _write_plan(submission, submission.permit, by, seat, due_at or clock.now())
+        made = write_plan(submission, submission.permit, by, seat, due_at or clock.now())
         submission.state = SubmissionState.RELEASED
         submission.closed_at = clock.now()
         submission.save()
@@ -63,56 +60,6 @@ def _seat(submission: Submission, by: Person | None) -> tuple[Seat | None, list[
     if by is None:
         return None, [Refusal(_("“%(step)s”须由担任该职务的人操作。") % {"step": step})]
     return seat_at(step, by, standing(submission))
-
-
-def _write_plan(
-    submission: Submission, permit: Permit, by: Person | None, seat: Seat | None, due_at: datetime
-) -> Release:
-    made = Release.objects.create(
-        permit=permit,
-        family=permit.family,
-        object_id=permit.object_id,
-        title=submission.title,
-        order=submission.order,
-        by=by,
-        appointment=seat.appointment if seat else None,
-        decided_at=clock.now(),
-        due_at=due_at,
-    )
-    posts_first = submission.order == ReleaseOrder.POSTS_FIRST and permit.family == "page"
-    closed = _already_sent(permit)
-    ReleasePart.objects.create(release=made, rank=int(posts_first), digest=permit.digest)
-    for name, digest in permit.parts.items():
-        key = name.removeprefix(VARIANT)
-        if name.startswith(VARIANT) and key not in closed:
-            ReleasePart.objects.create(
-                release=made,
-                rank=int(not posts_first),
-                variant=key,
-                account_id=int(key.split(":")[0]),
-                digest=digest,
-            )
-    _reserve_address(made)
-    return made
-
-
-def _already_sent(permit: Permit) -> set[str]:
-    """A variant once handed over is closed: republishing a page resends nothing (law L7)."""
-    return set(
-        ReleasePart.objects.filter(release__family=permit.family, release__object_id=permit.object_id)
-        .exclude(variant="")
-        .exclude(state=PartState.WAITING)
-        .values_list("variant", flat=True)
-    )
-
-
-def _reserve_address(made: Release) -> None:
-    if made.family != "page" or not made.parts.exclude(variant="").exists():
-        return
-    page = row_of(made.family, made.object_id)
-    held = Reservation.objects.filter(url_path=page.url_path, lifted_at__isnull=True).first()
-    if held is None:
-        Reservation.objects.create(release=made, page_id=page.pk, url_path=page.url_path)
 
 
 def advance(made: Release) -> None:
@@ -189,8 +136,3 @@ def release_due() -> int:
 
 def _waits_for_receipt(made: Release) -> bool:
     return made.parts.filter(state=PartState.DUE).exists()
-
-
-def rebuilt(permit: Permit) -> Any:
-    """The permitted object as the snapshot holds it."""
-    return object_of(permit.snapshot)
