@@ -26,7 +26,12 @@ class Camera:
     """``address`` is where the demo answers; pictures go into ``folder``."""
 
     def __init__(self, browser: Browser, address: str, folder: Path, password: str) -> None:
-        self.browser, self.address, self.folder, self.password = browser, address.rstrip("/"), folder, password
+        self.browser, self.address, self.folder, self.password = (
+            browser,
+            address.rstrip("/"),
+            folder,
+            password,
+        )
 
     def desk_of(self, username: str, size: dict[str, int] = DESK) -> Page:
         """The admin's first screen, signed in."""
@@ -53,8 +58,7 @@ def writing(camera: Camera) -> None:
     page.locator(".gw-mine-row").filter(has=page.locator(".gw-tag--draft")).first.get_by_role("link").click()
     page.locator(".gw-step").first.wait_for()
     camera.take(page, "chain")
-    page.locator('[data-contentpath="body"]').evaluate("e => e.scrollIntoView({block: 'start'})")
-    page.mouse.wheel(0, -140)
+    page.locator("#id_variants-0-text").evaluate("e => e.scrollIntoView({block: 'center'})")
     camera.take(page, "editor")
 
 

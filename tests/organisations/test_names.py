@@ -1,5 +1,7 @@
 """A person is called by the name of the post, on our screens and on Wagtail's."""
 
+import json
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -13,7 +15,7 @@ def test_the_sidebar_shows_the_name_and_not_the_user_name(county: County) -> Non
     client = Client()
     client.force_login(county.water.people["editor"])
     page = client.get(reverse("wagtailadmin_home")).content.decode()
-    assert '"name": "清河县水利局宣传科编辑"' in page
+    assert f'"name": {json.dumps("清河县水利局宣传科编辑")}' in page
     assert '"name": "water-editor"' not in page
 
 

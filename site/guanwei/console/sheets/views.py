@@ -70,6 +70,10 @@ def sheet(request: HttpRequest, wanted: Asked) -> HttpResponse:
     return redirect(f"{reverse('sheets:sheet')}?{wanted.query()}")
 
 
+def _once(refusals: list[Refusal]) -> list[Refusal]:
+    return list({each.sentence: each for each in refusals}.values())
+
+
 def _show(request: HttpRequest, wanted: Asked, refusals: list[Refusal]) -> HttpResponse:
     person = person_of(request)
     draft = draft_sheet(wanted.form, wanted.desk.unit, wanted.day)
@@ -83,7 +87,9 @@ def _show(request: HttpRequest, wanted: Asked, refusals: list[Refusal]) -> HttpR
         "rows": printed_rows(draft),
         "seal": draft.seal(),
         "may_archive": not missing,
-        "refusals": list({each.sentence: each for each in [*refusals, *missing]}.values()),
+        "refusals": _once([*refusals, *missing] if draft.lines else refusals),
+        # An empty day is nothing to be alarmed about.
+        "nothing_waits": [] if draft.lines or refusals else missing,
         "archived": archived(wanted),
         "header_title": title,
         "breadcrumbs_items": crumbs((title, "")),
