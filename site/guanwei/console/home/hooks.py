@@ -32,8 +32,6 @@ def summary(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("construct_main_menu", order=200)
 def main_menu(request: HttpRequest, items: list[Any]) -> None:
     """The tree of pages for who keeps it, the technical part for technicians."""
-    # Wagtail's menu calls a person by this, never saved here; the log-in name would stand there otherwise.
-    request.user.first_name = str(request.user)
     hidden: frozenset[str] = frozenset()
     if not request.user.is_superuser:
         hidden = TECHNICAL if holdings_of(request.user).keeping else TECHNICAL | STRUCTURE
