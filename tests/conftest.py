@@ -1,11 +1,14 @@
 """What every test lives by, in whatever room: no other machine, and failures that name their database."""
 
+import os
 from collections.abc import Generator, Iterator
 
 import pytest
 from django.db import connection
 from django.utils import translation
 from loopback import keep_tests_here
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "_django_db_helper"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,3 +31,18 @@ def _no_language_left_behind() -> Iterator[None]:
     """A page served in English leaves its language with the thread: the next test starts in Chinese."""
     yield
     translation.deactivate()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the two processes side by side, the one on SQLite alone runs what touches no database."""
+    paired = "PYTEST_XDIST_WORKER" in os.environ
+    if not paired or connection.vendor != "postgresql":
+        return
+    kept = [each for each in items if _touches_a_database(each)]
+    config.hook.pytest_deselected(items=[each for each in items if each not in set(kept)])
+    items[:] = kept
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(asked & DATABASE_FIXTURES)
