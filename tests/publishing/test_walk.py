@@ -24,7 +24,8 @@ def test_an_article_goes_from_the_editor_to_the_portal(county: County) -> None:
         (True, "due"),
     ]
     assert SignOff.objects.filter(submission=submission).count() == 2
-    assert Permit.objects.get(submission=submission).history.count() == 1
+    history = Permit.objects.get(submission=submission).history.all()
+    assert [each.went_live_at is not None for each in history] == [True, False]
 
 
 def test_a_draft_without_its_category_is_sent_back_with_the_article(county: County) -> None:

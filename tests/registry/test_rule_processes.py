@@ -105,7 +105,7 @@ def test_a_servers_worker_process_ends_when_its_work_is_done(rules: Any, method:
     """Servers start their workers with multiprocessing, whose processes leave by another door."""
     worker = multiprocessing.get_context(method).Process(target=ask_once)
     worker.start()
-    worker.join(10)
+    worker.join(60)
     assert worker.exitcode == 0
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from guanwei.api import ManuscriptFacts
+from guanwei.api import ManuscriptFacts, Refusal
 from guanwei.audit.records import LedgerModel
 from guanwei.organisations.models import Unit
 
@@ -72,7 +72,8 @@ class Governed:
 
     ``parts`` gives each part's plain content by name; it must not depend on primary keys of children,
     sort order or block ids. ``rendered`` and ``files`` go into snapshots. ``facts`` is what rules are
-    told at a moment; ``units`` gives the supplying and the managing unit.
+    told at a moment; ``units`` gives the supplying and the managing unit. ``refusals`` is what stands
+    against the content itself, asked again at every signature.
     """
 
     model: type[models.Model]
@@ -83,6 +84,7 @@ class Governed:
     facts: Callable[[Any, datetime], ManuscriptFacts]
     units: Callable[[Any], tuple[Unit, Unit]]
     tables: tuple[ContentTable, ...] = field(default=())
+    refusals: Callable[[Any], list[Refusal]] = lambda _obj: []
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,15 @@ def refusals_of(steps: Sequence[ForeseenStep]) -> list[Refusal]:
         for each in steps
         if each.problem
     ]
+    kinds = [each.kind for each in steps]
+    if StepKind.RELEASE in kinds[:-1]:
+        labels = "、".join(f"“{each.label}”" for each in steps if each.kind == StepKind.RELEASE)
+        found.append(
+            Refusal(
+                _("几个规则包各要求一个发布环节（%(labels)s），系统不能代为取舍；请系统管理员协调规则包。")
+                % {"labels": labels}
+            )
+        )
     reviews = [each for each in steps if each.kind == StepKind.REVIEW]
     people = [[seat.person.pk for seat in each.seats] for each in reviews]
     if not found and distinct_assignment(people) is None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail.models import Page, Revision
 
+from guanwei.api import Refusal
 from guanwei.approvals.governed import Governed, governed_models, governed_of
 from guanwei.audit.canonical import digests
 from guanwei.audit.models import Snapshot
@@ -42,6 +43,12 @@ def latest_revision(family: str, object_id: int) -> Revision | None:
     return Revision.objects.filter(pk__in=named).first()
 
 
+def lock_row(family: str, object_id: int) -> None:
+    """Hold the object's row for this transaction: a save and a second submission wait."""
+    model = Page if family == PAGE_FAMILY else _models(family)[0]
+    list(model._default_manager.select_for_update(of=("self",)).filter(pk=object_id).values("pk"))
+
+
 def _models(family: str) -> list[Any]:
     return [each.model for each in governed_models() if each.family == family]
 
@@ -56,6 +63,11 @@ def _governed(obj: Any) -> Governed:
 def parts_of(obj: Any) -> dict[str, str]:
     """The digest of each part of ``obj``."""
     return digests(_governed(obj).parts(obj))
+
+
+def refusals_against(obj: Any) -> list[Refusal]:
+    """What stands against the content itself, whoever signs: limits of channels, closed accounts."""
+    return _governed(obj).refusals(obj)
 
 
 def snapshot_of(obj: Any) -> Snapshot:

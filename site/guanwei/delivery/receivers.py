@@ -7,8 +7,16 @@ from guanwei.publishing import signals
 
 def connect() -> None:
     """Called once, when the application is ready."""
+    signals.superseding.connect(withdraw_older, dispatch_uid="delivery.superseding")
     signals.released.connect(prepare_deliveries, dispatch_uid="delivery.released")
     signals.part_due.connect(mark_delivery_due, dispatch_uid="delivery.part_due")
+
+
+def withdraw_older(family: str, object_id: int, **_kwargs: Any) -> None:
+    """What an older release never handed over goes with the new one."""
+    from guanwei.delivery.services.withdrawing import withdraw_superseded
+
+    withdraw_superseded(family, object_id)
 
 
 def prepare_deliveries(release: Any, **_kwargs: Any) -> None:

@@ -2,6 +2,9 @@
 
 from django.dispatch import Signal
 
+superseding = Signal()
+"""A newer release of the object is about to be planned. ``family``, ``object_id``."""
+
 released = Signal()
 """A release was decided. ``release``: the plan with all its parts."""
 

@@ -25,6 +25,7 @@ class Permit(RecordedModel):
     issued_at = models.DateTimeField(_("签发时间"))
     # The last contribution that this content may hold: what comes after is the next content's.
     contributions_upto = models.BigIntegerField(default=0)
+    went_live_at = models.DateTimeField(_("公开时间"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

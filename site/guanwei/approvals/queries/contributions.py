@@ -1,13 +1,16 @@
 """Who holds a contribution in the content that would go out now."""
 
-from guanwei.approvals.models import Contribution, Permit, SubmissionState
+from guanwei.approvals.models import Contribution, Permit
 
 
 def released_upto(family: str, object_id: int) -> int:
-    """The last contribution that the content last released may hold; 0 when nothing was."""
+    """The last contribution that the content last made public may hold; 0 when nothing was.
+
+    A release that was decided but isn't live yet published nothing.
+    """
     permit = (
-        Permit.objects.filter(family=family, object_id=object_id, submission__state=SubmissionState.RELEASED)
-        .order_by("-issued_at", "-pk")
+        Permit.objects.filter(family=family, object_id=object_id, went_live_at__isnull=False)
+        .order_by("-went_live_at", "-pk")
         .first()
     )
     return permit.contributions_upto if permit else 0

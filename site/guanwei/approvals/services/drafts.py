@@ -38,10 +38,10 @@ def note_draft(obj: Any) -> None:
             )
             for name in sorted(changed)
         )
-        _tell_submission(family, obj, parts, facts_changed=FACTS in changed)
+        _tell_submission(family, obj, parts)
 
 
-def _tell_submission(family: str, obj: Any, parts: dict[str, str], facts_changed: bool) -> None:
+def _tell_submission(family: str, obj: Any, parts: dict[str, str]) -> None:
     submission = (
         Submission.objects.select_for_update()
         .filter(family=family, object_id=obj.pk, state=SubmissionState.OPEN)
@@ -49,7 +49,7 @@ def _tell_submission(family: str, obj: Any, parts: dict[str, str], facts_changed
     )
     if submission is None:
         return
-    if facts_changed:
+    if submission.parts.get(FACTS) != parts.get(FACTS):
         lapse(submission)
         return
     submission.parts, submission.title = parts, obj.title

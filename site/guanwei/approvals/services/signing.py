@@ -13,7 +13,7 @@ from guanwei.approvals.queries.standing import Standing, standing
 from guanwei.approvals.services.permits import issue_permit
 from guanwei.approvals.services.seating import citations, seat_at
 from guanwei.approvals.signals import step_waits
-from guanwei.approvals.subjects import draft_of, parts_of, snapshot_of
+from guanwei.approvals.subjects import draft_of, parts_of, refusals_against, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.audit.wording import on_record
@@ -55,6 +55,9 @@ def sign(
         parts = parts_of(draft)
         if parts != dict(seen) or parts != submission.parts:
             return [Refusal(_("您打开之后稿件有改动；请刷新，看过改动再签。"))]
+        refusals = refusals_against(draft)
+        if refusals:
+            return refusals
         now = standing(submission)
         seat, refusals = seat_at(step, by, now)
         refusals = refusals or _open_boxes(step, checklist or {})

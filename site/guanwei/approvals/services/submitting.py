@@ -13,7 +13,7 @@ from guanwei.approvals.models import RouteStep, Submission, SubmissionState
 from guanwei.approvals.queries.contributions import contributors, released_upto
 from guanwei.approvals.routing import ForeseenStep, foresee, refusals_of
 from guanwei.approvals.signals import step_waits
-from guanwei.approvals.subjects import family_of, latest_revision, parts_of, snapshot_of
+from guanwei.approvals.subjects import family_of, latest_revision, lock_row, parts_of, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person, Unit
@@ -47,6 +47,7 @@ def submit(
     """
     family = family_of(draft)
     with transaction.atomic(), acting(by):
+        lock_row(family, draft.pk)
         steps = chain(family, draft.pk, decision, supplier, manager)
         refusals = [*decision.refusals, *refusals_of(steps), *_standing_refusals(family, draft.pk)]
         if not _same(read, latest_revision(family, draft.pk)):

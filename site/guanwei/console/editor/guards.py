@@ -99,3 +99,9 @@ def note_move(request: HttpRequest, page: Page) -> None:
         return
     with acting(request.user):
         draft_of(PAGE_FAMILY, page.pk).save_revision(user=request.user, log_action=False)
+
+
+def refuse_bulk_move(request: HttpRequest) -> HttpResponse:
+    """A move changes a signed fact: one at a time, so that each is looked at and stands in the record."""
+    tell(request, [Refusal(_("移动会改变稿件的栏目，要逐篇办理；请打开每篇稿件单独移动。"))])
+    return redirect("wagtailadmin_home")

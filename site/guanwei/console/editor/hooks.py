@@ -67,6 +67,8 @@ def before_bulk_action(
     request: HttpRequest, action_type: str, objects: list[Any], action_class: Any
 ) -> HttpResponse | None:
     """What can't be done to one can't be done to many."""
+    if action_type == "move":
+        return guards.refuse_bulk_move(request)
     if action_type != "delete" or not any(governed_of(each) or isinstance(each, Page) for each in objects):
         return None
     return guards.guard_deletion(request, [getattr(each, "specific", each) for each in objects])

@@ -1,23 +1,21 @@
-"""An article's address: the day and a number, readable in a post. Chinese would be percent signs."""
+"""An article's address: the day and a few letters, readable in a post. Chinese would be percent signs."""
+
+import secrets
 
 from wagtail.models import Page
 
 from guanwei.audit import clock
 from guanwei.publishing.models import Reservation
 
+# Without vowels and look-alikes: nothing readable comes about by chance, and it can be dictated.
+ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+LETTERS = 5
 
-def default_slug(parent: Page | None) -> str:
-    """``20260301-2``: the second address of that day below ``parent``. One query."""
-    day = f"{clock.today():%Y%m%d}"
-    taken = (
-        set(parent.get_children().filter(slug__startswith=day).values_list("slug", flat=True))
-        if parent
-        else set()
-    )
-    number = 1
-    while f"{day}-{number}" in taken:
-        number += 1
-    return f"{day}-{number}"
+
+def default_slug() -> str:
+    """``20260301-k7qdx``. Drawn, not counted: two editors, or a save beside an autosave, don't wait for each other."""
+    drawn = "".join(secrets.choice(ALPHABET) for _place in range(LETTERS))
+    return f"{clock.today():%Y%m%d}-{drawn}"
 
 
 def is_reserved(page: Page) -> bool:

@@ -89,6 +89,8 @@ def parts_of(obj: ArticlePage | Post) -> dict[str, Any]:
     if isinstance(obj, Page):
         parent = obj.get_parent()
         facts["column"] = parent.pk if parent else None
+    # Adding or removing a channel is a change of facts: the rules were asked about this set.
+    facts["variants"] = sorted(each.key for each in obj.variants.all())
     body = {**_fields(obj, NOT_CONTENT | FACTS), "files": files_in(obj)}
     parts = {"facts": facts, "page": body}
     for variant in obj.variants.all():
@@ -97,6 +99,7 @@ def parts_of(obj: ArticlePage | Post) -> dict[str, Any]:
 
 
 def structure_parts(page: Page) -> dict[str, Any]:
-    """A page of the site's structure has one part."""
+    """A page of the site's structure: where it stands and who keeps it are its facts."""
     parent = page.get_parent()
-    return {"page": {**_fields(page, NOT_CONTENT), "parent": parent.pk if parent else None}}
+    facts = {"parent": parent.pk if parent else None, "unit": getattr(page, "unit_id", None)}
+    return {"facts": facts, "page": _fields(page, NOT_CONTENT)}

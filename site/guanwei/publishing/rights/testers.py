@@ -65,7 +65,8 @@ class PostsTester(PagePermissionTester):
         return self._may_write() and not self.page.live
 
     def can_copy(self) -> bool:
-        return self._may_write()
+        # A copy would carry its writers' text under the copier's name alone, and they could review it (law L2).
+        return False
 
     def can_move_to(self, destination: Page) -> bool:
         if self.page == destination or destination.is_descendant_of(self.page):

@@ -47,11 +47,14 @@ def write_plan(
 
 
 def _already_sent(permit: Permit) -> set[str]:
-    """A variant once handed over is closed: republishing a page resends nothing (law L7)."""
+    """Variants once handed over are closed: republishing a page resends nothing (law L7).
+
+    One that delivery took back unsent (``HELD``) may go with a later release.
+    """
     return set(
         ReleasePart.objects.filter(release__family=permit.family, release__object_id=permit.object_id)
         .exclude(variant="")
-        .exclude(state=PartState.WAITING)
+        .exclude(state__in=[PartState.WAITING, PartState.HELD])
         .values_list("variant", flat=True)
     )
 

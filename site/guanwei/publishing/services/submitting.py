@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from guanwei import registry
@@ -51,7 +52,7 @@ def _read(obj: Any) -> tuple[ManuscriptFacts, Unit, Unit]:
     if governed is None:
         raise LookupError(f"{type(obj).__name__} is not under the gate")
     supplier, manager = governed.units(obj)
-    return governed.facts(obj, clock.now()), supplier, manager
+    return governed.facts(obj, localtime(clock.now())), supplier, manager
 
 
 def foresee(obj: Any, by: Person | None = None) -> Foreseen:

@@ -139,7 +139,7 @@ class ArticleForm(ManuscriptForm, WagtailAdminPageForm):
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data.get("slug") or "")
         if not self.instance.pk:
-            return slug or default_slug(self.parent_page)
+            return slug or default_slug()
         slug = slug or self.instance.slug
         if slug != self.initial.get("slug", self.instance.slug) and is_reserved(self.instance):
             raise ValidationError(
