@@ -102,7 +102,7 @@ def refusals_of(steps: Sequence[ForeseenStep]) -> list[Refusal]:
     ]
     kinds = [each.kind for each in steps]
     if StepKind.RELEASE in kinds[:-1]:
-        labels = "、".join(f"“{each.label}”" for each in steps if each.kind == StepKind.RELEASE)
+        labels = _("、").join(f"“{each.label}”" for each in steps if each.kind == StepKind.RELEASE)
         found.append(
             Refusal(
                 _("几个规则包各要求一个发布环节（%(labels)s），系统不能代为取舍；请系统管理员协调规则包。")

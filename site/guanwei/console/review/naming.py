@@ -46,7 +46,7 @@ def names_for(contents: Iterable[Content]) -> Names:
     for content in contents:
         for part, said in content.items():
             accounts |= {account_of(part)} - {None}  # type: ignore[arg-type]
-            units |= _keys(said, "supplier", "manager")
+            units |= _keys(said, "supplier", "manager", "unit")
             pages |= _keys(said, "column", "parent")
             pictures |= _keys(said, "cover") | set(_blocks(said, "picture"))
             attachments |= set(_blocks(said, "attachment"))

@@ -19,7 +19,14 @@ from guanwei.publishing.models import ArticlePage, ArticleVariant, Post
 
 LINK = re.compile(r"<a\s([^>]*)>(.*?)</a>", re.DOTALL)
 TARGET = re.compile(r'(?:href|linktype|id)="([^"]*)"')
-KEYS = {"supplier": "units", "manager": "units", "column": "pages", "parent": "pages", "cover": "pictures"}
+KEYS = {
+    "supplier": "units",
+    "manager": "units",
+    "unit": "units",
+    "column": "pages",
+    "parent": "pages",
+    "cover": "pictures",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,9 @@ def _lines(part: str, name: str, value: Any, names: Names) -> Iterator[Line]:
             declared = registry.catalogue().field(key)
             yield Line(declared.label if declared else key, _plainly(said))
         return
+    if name == "variants":
+        yield Line(_("渠道稿"), _("、").join(part_title(f"{VARIANT}{key}", names) for key in value or []))
+        return
     if name == "files":
         yield Line(_("图片与附件"), "\n".join(_file(each) for each in value or []))
         return
@@ -72,7 +82,8 @@ def _said(part: str, name: str, value: Any, names: Names) -> str:
         declared = registry.catalogue().category(value)
         return declared.label if declared else value
     choices = dict(getattr(_field(part, name), "choices", None) or ())
-    return str(choices[value]) if value in choices else _plainly(value)
+    plain = isinstance(value, str | int)
+    return str(choices[value]) if plain and value in choices else _plainly(value)
 
 
 def _plainly(value: Any) -> str:

@@ -90,10 +90,11 @@ def parts_of(obj: ArticlePage | Post) -> dict[str, Any]:
         parent = obj.get_parent()
         facts["column"] = parent.pk if parent else None
     # Adding or removing a channel is a change of facts: the rules were asked about this set.
-    facts["variants"] = sorted(each.key for each in obj.variants.all())
+    variants = list(obj.variants.all())
+    facts["variants"] = sorted(each.key for each in variants)
     body = {**_fields(obj, NOT_CONTENT | FACTS), "files": files_in(obj)}
     parts = {"facts": facts, "page": body}
-    for variant in obj.variants.all():
+    for variant in variants:
         parts[f"variant:{variant.key}"] = variant_part(variant)
     return parts
 
