@@ -10,7 +10,14 @@ from guanwei.delivery.models import Delivery
 from guanwei.organisations.models import Person
 from guanwei.portal.models import ColumnPage
 from guanwei.publishing.models import ArticlePage, ArticleVariant, Release
-from guanwei.publishing.services import release, release_due, save_draft, take_down
+from guanwei.publishing.services import (
+    record_receipt,
+    release,
+    release_due,
+    save_draft,
+    submit,
+    take_down,
+)
 from guanwei.testing.acts import no_refusals, released, signed, submitted, try_to_sign
 from guanwei.testing.scenes import County, put_in_post, write_article
 
@@ -142,3 +149,24 @@ def test_a_column_goes_live_with_its_keepers_signature_and_by_nobodys_hand(count
     assert submission.state == "released"
     assert ColumnPage.objects.get(pk=county.news.pk).introduction == "全县工作动态"
     assert Release.objects.get().by is None
+
+
+def test_a_post_that_is_out_is_corrected_by_a_new_one(county: County, people: dict[str, Person]) -> None:
+    article = write_article(county, county.water, people["editor"], variants=True)
+    first = released(permitted(county, article), people["publisher"])
+    record_receipt(first.parts.exclude(variant="").get(), "https://weibo.com/1234567890/Abcde1234")
+    draft = draft_of("page", article.pk)
+    sent = draft.variants.get()
+    sent.text, told = "改过的微博", sent.text
+    draft.variants.set([sent])
+    save_draft(draft, people["editor"])
+    submission, refusals = submit(article, people["editor"])
+    assert submission is None
+    assert "已经发出，不能再改" in refusals[0].sentence
+    sent.text = told
+    correction = ArticleVariant(account=county.water.weibo, number=2, text="更正：改过的微博")
+    draft = draft_of("page", article.pk)
+    draft.variants.set([sent, correction])
+    save_draft(draft, people["editor"])
+    second = released(permitted(county, article), people["publisher"])
+    assert [part.variant for part in second.parts.exclude(variant="")] == [f"{county.water.weibo.pk}:2"]

@@ -9,9 +9,7 @@ from guanwei.audit import clock
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import Seat
 from guanwei.publishing.models import Release, ReleasePart, Reservation
-from guanwei.publishing.models.releases import PartState
-
-VARIANT = "variant:"
+from guanwei.publishing.queries.sent import VARIANT, closed_variants
 
 
 def write_plan(
@@ -30,7 +28,7 @@ def write_plan(
         due_at=due_at,
     )
     posts_first = submission.order == ReleaseOrder.POSTS_FIRST and permit.family == "page"
-    closed = _already_sent(permit)
+    closed = closed_variants(permit.family, permit.object_id)
     ReleasePart.objects.create(release=made, rank=int(posts_first), digest=permit.digest)
     for name, digest in permit.parts.items():
         key = name.removeprefix(VARIANT)
@@ -44,19 +42,6 @@ def write_plan(
             )
     _reserve_address(made)
     return made
-
-
-def _already_sent(permit: Permit) -> set[str]:
-    """Variants once handed over are closed: republishing a page resends nothing (law L7).
-
-    One that delivery took back unsent (``HELD``) may go with a later release.
-    """
-    return set(
-        ReleasePart.objects.filter(release__family=permit.family, release__object_id=permit.object_id)
-        .exclude(variant="")
-        .exclude(state__in=[PartState.WAITING, PartState.HELD])
-        .values_list("variant", flat=True)
-    )
 
 
 def _reserve_address(made: Release) -> None:

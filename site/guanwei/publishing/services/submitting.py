@@ -19,6 +19,7 @@ from guanwei.organisations.queries.rules import rules_in_force
 from guanwei.publishing.content.facts import plain_facts
 from guanwei.publishing.content.limits import limit_refusals
 from guanwei.publishing.queries.rights import may_write
+from guanwei.publishing.queries.sent import changed_after_sending
 from guanwei.registry import Active
 
 # A supplier's own rules ask for their facts, but the managing unit's choose the route.
@@ -63,7 +64,7 @@ def foresee(obj: Any, by: Person | None = None) -> Foreseen:
     facts, supplier, manager = _read(obj)
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     steps = submitting.chain(family_of(obj), obj.pk, decision, supplier, manager)
-    refusals = [*decision.refusals, *refusals_of(steps), *limit_refusals(obj)]
+    refusals = [*decision.refusals, *refusals_of(steps), *limit_refusals(obj), *changed_after_sending(obj)]
     if by is not None:
         refusals += _writer_refusals(by, supplier, manager)
     return Foreseen(decision, tuple(steps), tuple(refusals))
@@ -75,7 +76,11 @@ def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
     revision = latest_revision(family, obj.pk)
     draft = revision.as_object() if revision is not None else row_of(family, obj.pk)
     facts, supplier, manager = _read(draft)
-    refusals = [*_writer_refusals(by, supplier, manager), *limit_refusals(draft)]
+    refusals = [
+        *_writer_refusals(by, supplier, manager),
+        *limit_refusals(draft),
+        *changed_after_sending(draft),
+    ]
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     if refusals:
         return None, [*refusals, *decision.refusals]
