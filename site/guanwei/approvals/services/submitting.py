@@ -13,7 +13,7 @@ from guanwei.approvals.models import RouteStep, Submission, SubmissionState
 from guanwei.approvals.queries.contributions import contributors, released_upto
 from guanwei.approvals.routing import ForeseenStep, foresee, refusals_of
 from guanwei.approvals.signals import step_waits
-from guanwei.approvals.subjects import family_of, latest_revision, lock_row, parts_of, snapshot_of
+from guanwei.approvals.subjects import family_of, latest_revision, lock_row, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person, Unit
@@ -92,6 +92,7 @@ def _freeze(
 ) -> Submission:
     route = decision.route
     assert route is not None  # noqa: S101 - told to the type checker; submit() refused before
+    snapshot = snapshot_of(draft)
     return Submission.objects.create(
         family=family,
         object_id=draft.pk,
@@ -108,8 +109,8 @@ def _freeze(
         order=decision.order.value,
         facts=facts,
         trace=[asdict(each) for each in decision.trace],
-        snapshot=snapshot_of(draft),
-        parts=parts_of(draft),
+        snapshot=snapshot,
+        parts=snapshot.parts,
         contributions_after=released_upto(family, draft.pk),
     )
 
