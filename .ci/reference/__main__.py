@@ -7,12 +7,18 @@ import argparse
 import sys
 from pathlib import Path
 
+from defence_page import defence_page
 from facts_page import facts_page
 from hooks_page import hooks_page
 from laws_page import laws_page
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = {"hooks.md": hooks_page, "facts.md": facts_page, "laws.md": laws_page}
+PAGES = {
+    "defence.md": defence_page,
+    "hooks.md": hooks_page,
+    "facts.md": facts_page,
+    "laws.md": laws_page,
+}
 
 
 def main() -> int:

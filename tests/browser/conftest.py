@@ -7,9 +7,9 @@ import pytest
 from browser.chromium import running_chromium
 from browser.visitors import Visitors
 from guanwei.delivery.recording_server import RecordingServer
+from guanwei.testing.acts import arranged
 from guanwei.testing.scenes import County
 from playwright.sync_api import Browser, Page
-from wagtail.models import Site
 
 Enter = Callable[..., Page]
 
@@ -26,9 +26,8 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def served(live_server: Any, county: County) -> County:
     """The county at the address of the live server."""
-    site = Site.objects.get(is_default_site=True)
-    site.hostname, site.port = live_server.thread.host, live_server.thread.port
-    site.save()
+    thread = live_server.thread
+    arranged(county.people["keeper"], hostname=thread.host, port=thread.port)
     return county
 
 

@@ -8,6 +8,7 @@ from agencies.bureau import make_bureau
 from browser import signing, writing
 from browser.visitors import Visitors
 from docx import Document
+from guanwei.delivery.jobs import engine
 from guanwei.delivery.recording_server import RecordingServer
 from guanwei.delivery.worker import one_round
 from guanwei.testing.scenes import Agency, County
@@ -65,7 +66,7 @@ def test_three_reviews_the_last_check_and_a_post_that_arrives(
     administrator = visitors.at_desk(bureau.people["administrator"])
     signing.release(administrator, TITLE)
     assert platform.posts == []
-    one_round("worker")
+    one_round("worker", engine())
     assert [post["text"] for post in platform.posts] == [TEXT]
     administrator.get_by_role("link", name="全过程").first.click()
     expect(administrator.locator(".gw-timeline")).to_contain_text(platform.posts[0]["address"])

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from browser import signing, writing
 from browser.visitors import Visitors
-from guanwei.approvals.models import Submission
+from guanwei.approvals.queries.standing import submission_of
 from guanwei.audit import clock
 from guanwei.organisations.models import Appointment
 from guanwei.organisations.services import end_appointment
@@ -40,7 +40,7 @@ def test_a_manuscript_without_its_category_stays_a_draft_and_says_what_is_missin
     expect(editor.locator(".messages")).to_contain_text("草稿已保存，但还不能提交")
     expect(editor.locator(".messages")).to_contain_text("请选择内容类别。")
     expect(editor.locator(".gw-chain-panel")).to_contain_text("提交前还差 1 项")
-    assert not Submission.objects.exists()
+    assert submission_of("page", written.pk) is None
 
 
 def test_a_vacant_post_is_named_with_who_can_fill_it(
@@ -55,7 +55,7 @@ def test_a_vacant_post_is_named_with_who_can_fill_it(
     expect(editor.locator(".gw-chain-head").first).to_contain_text("还不能提交")
     writing.submit(editor)
     expect(editor.locator(".messages")).to_contain_text("分管领导")
-    assert not Submission.objects.exists()
+    assert submission_of("page", written.pk) is None
 
 
 def test_an_item_of_others_tells_whom_to_ask(
@@ -77,7 +77,7 @@ def test_an_item_of_others_tells_whom_to_ask(
 def test_the_second_of_two_who_sign_at_once_learns_that_it_is_done(
     visitors: Visitors, served: County, written: ArticlePage
 ) -> None:
-    submitted(written, served.water.people["editor"])
+    submission = submitted(written, served.water.people["editor"])
     second = add_person("water-reviewer-2", "第二审核员")
     put_in_post(second, "county.reviewer", served.water.section)
     pages = [visitors.at_desk(each) for each in (served.water.people["reviewer"], second)]
@@ -90,13 +90,13 @@ def test_the_second_of_two_who_sign_at_once_learns_that_it_is_done(
     said = "".join(signing.sentences(pages[1]))
     assert "现在等待的是“分管领导签发”" in said
     assert "现在可签的是：清河县水利局分管领导" in said
-    assert Submission.objects.get().sign_offs.count() == 1
+    assert submission.sign_offs.count() == 1
 
 
 def test_what_changed_under_the_reviewers_eyes_is_not_signed(
     visitors: Visitors, served: County, written: ArticlePage
 ) -> None:
-    submitted(written, served.water.people["editor"])
+    submission = submitted(written, served.water.people["editor"])
     reviewer = visitors.at_desk(served.water.people["reviewer"])
     signing.open_item(reviewer, TITLE)
     signing.tick_everything(reviewer)
@@ -108,6 +108,6 @@ def test_what_changed_under_the_reviewers_eyes_is_not_signed(
     reviewer.get_by_role("button", name="同意签署").click()
     expect(reviewer.locator(".gw-reasons")).to_be_visible()
     expect(reviewer.locator(".gw-card").first).to_contain_text("汛期请远离河道和低洼处。")
-    assert not Submission.objects.get().sign_offs.exists()
+    assert not submission.sign_offs.exists()
     signing.tick_everything(reviewer)
     signing.sign(reviewer)

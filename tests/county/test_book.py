@@ -88,6 +88,18 @@ def test_a_page_of_the_structure_takes_one_signature() -> None:
     ]
 
 
+def test_a_push_takes_one_signature_of_a_reviewer_and_a_release() -> None:
+    """Each article in it went through the chain by itself."""
+    decision = decide(form=Form.PUSH, category="")
+    assert sentences(decision) == []
+    assert shape(decision) == [
+        ("审核推送", StepKind.REVIEW, "county.reviewer", Whose.MANAGER),
+        ("发布推送", StepKind.RELEASE, "county.publisher", Whose.MANAGER),
+    ]
+    assert decision.route is not None
+    assert not decision.route.steps[0].step.open_to_contributor
+
+
 @pytest.mark.clause("YC-12.4")
 def test_the_reviewer_is_asked_for_secrecy_and_clarity() -> None:
     route = registry.catalogue().route("county.written")

@@ -1,13 +1,17 @@
 """Short names for what tests of deliveries do and read."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
+from django.core.files.images import ImageFile
 from django.db import connections
 from guanwei.accounts.models import Account
 from guanwei.delivery.models import Delivery
+from guanwei.publishing.models import Picture
 from guanwei.testing.acts import released, signed, submitted
 from guanwei.testing.scenes import County
+from PIL import Image
 
 Out = Callable[..., Delivery]
 
@@ -45,3 +49,10 @@ def events(delivery: Delivery) -> list[str]:
 def fresh(delivery: Delivery) -> Delivery:
     """The row as it stands now."""
     return Delivery.objects.get(pk=delivery.pk)
+
+
+def picture(title: str, colour: str) -> Picture:
+    """A small PNG of one colour."""
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8), colour).save(made, "PNG")
+    return Picture.objects.create(title=title, file=ImageFile(made, f"{title}.png"), width=8, height=8)

@@ -6,8 +6,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from delivery.posting import Out, events, fresh, use_channel, walk
-from django.core.files.images import ImageFile
+from delivery.posting import Out, events, fresh, picture, use_channel, walk
 from django.utils import translation
 from guanwei.approvals.models import Permit
 from guanwei.audit import clock
@@ -18,7 +17,6 @@ from guanwei.publishing.models import ArticlePage, ArticleVariant, Picture
 from guanwei.publishing.services import add_article
 from guanwei.publishing.services.taking_down import close_releases
 from guanwei.testing.scenes import County, add_person, put_in_post, write_post
-from PIL import Image
 
 WEIBO = "https://weibo.com/1234567890/NxYz12Abc"
 
@@ -33,13 +31,6 @@ def by_hand(out: Out) -> Delivery:
 def media(settings: Any, tmp_path: Any) -> None:
     """Files of a test stay with it."""
     settings.MEDIA_ROOT = tmp_path
-
-
-def picture(title: str, colour: str) -> Picture:
-    """A small PNG of one colour."""
-    made = io.BytesIO()
-    Image.new("RGB", (8, 8), colour).save(made, "PNG")
-    return Picture.objects.create(title=title, file=ImageFile(made, f"{title}.png"), width=8, height=8)
 
 
 @pytest.fixture
@@ -234,7 +225,7 @@ def test_an_address_stands_even_if_the_page_cannot_follow(
 
     delivery = out_with_page("weibo-manual", urgency="emergency")
     with monkeypatch.context() as patch:
-        patch.setattr("guanwei.publishing.services.releasing.go_live", broken)
+        patch.setattr("guanwei.publishing.services.advancing.go_live", broken)
         assert services.record_address(delivery, WEIBO, county.water.people["publisher"]) == []
         assert (fresh(delivery).state, fresh(delivery).part.state) == ("sent", "due")
     assert services.hand_in_receipts() == 1

@@ -162,6 +162,28 @@ def test_a_worker_that_overslept_its_claim_sends_nothing(
     assert (fresh(delivery).state, len(platform.posts)) == ("sent", 1)
 
 
+@pytest.mark.defends("worker: asleep between announcement and call", by="platform")
+def test_a_worker_that_slept_after_its_announcement_calls_nobody(
+    county: County, out: Out, platform: RecordingServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delivery, publisher = out(), county.water.people["publisher"]
+    real = sending.refuse_late_start
+
+    def slow(row: Delivery) -> Any:
+        monkeypatch.setattr(sending, "refuse_late_start", real)
+        # Meanwhile it is judged, asked about, found absent and sent again by a person's word.
+        for minutes in (3, 10):
+            look_again(timedelta(minutes=minutes))
+        with clock.at(clock.now() + timedelta(minutes=11)):
+            assert services.retry(fresh(delivery), publisher) == []
+            services.send_due()
+            return real(row)
+
+    monkeypatch.setattr(sending, "refuse_late_start", slow)
+    services.send(delivery.pk)
+    assert (fresh(delivery).state, len(platform.posts)) == ("sent", 1)
+
+
 @committing
 def test_a_send_in_flight_is_not_taken_for_unknown(out: Out, platform: RecordingServer) -> None:
     delivery = out()

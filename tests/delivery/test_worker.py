@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 from delivery.posting import Out, fresh
-from django.db import connection
-from django_tasks_db.models import DBTaskResult
+from django.db import connection, transaction
+from django.utils import timezone
 from guanwei.audit import clock
 from guanwei.delivery import queries, services, worker
+from guanwei.delivery.jobs import engine
 from guanwei.delivery.models import WorkerBeat
 from guanwei.delivery.recording_server import RecordingServer
+from guanwei.delivery.tasks import send_one
+from guanwei.testing import jobs
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,19 +26,39 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_a_round_sends_and_runs_the_queued_jobs(out: Out, platform: RecordingServer) -> None:
     delivery = out()
-    nudges = DBTaskResult.objects.filter(task_path="guanwei.delivery.tasks.send_one")
-    assert [each.status for each in nudges] == ["READY"]
-    turns = iter([False, True])
-    worker.run(lambda: next(turns), pause=0)
+    nudge = ("guanwei.delivery.tasks.send_one", [delivery.pk])
+    assert jobs.queued("guanwei.delivery.") == [nudge]
+    worker.run(lambda: not jobs.queued(""), pause=0)
     assert (fresh(delivery).state, len(platform.posts)) == ("sent", 1)
-    assert [each.status for each in nudges.all()] == ["SUCCESSFUL"]
+    assert jobs.queued("guanwei.delivery.") == []
     assert queries.last_beat() is not None
 
 
 def test_a_job_alone_sends_too(out: Out, platform: RecordingServer) -> None:
     delivery = out()
-    worker._jobs()
+    jobs.work_off("guanwei.delivery.")
     assert fresh(delivery).state == "sent"
+
+
+def test_what_caused_a_job_takes_it_along_when_it_is_rolled_back() -> None:
+    with transaction.atomic():
+        send_one.enqueue(1)
+        assert len(jobs.queued("guanwei.delivery.")) == 1
+        transaction.set_rollback(True)
+    assert jobs.queued("guanwei.delivery.") == []
+
+
+def test_health_sees_how_long_jobs_wait_and_who_works() -> None:
+    assert queries.oldest_job() == timedelta()
+    send_one.enqueue(1)
+    assert queries.oldest_job() > timedelta()
+    send_one.using(run_after=timezone.now() + timedelta(hours=1)).enqueue(2)
+    assert queries.oldest_job() < timedelta(minutes=1)
+    WorkerBeat.objects.create(name="gone", at=timezone.now() - timedelta(days=2))
+    worker._beat("here")
+    worker._beat("there")
+    assert {name for name, _at in queries.workers()} == {"here", "there"}
+    assert not WorkerBeat.objects.filter(name="gone").exists()
 
 
 def test_work_that_fails_does_not_stop_the_other_work(
@@ -46,7 +69,7 @@ def test_work_that_fails_does_not_stop_the_other_work(
 
     monkeypatch.setattr(worker, "release_due", broken)
     delivery = out()
-    worker.one_round("here")
+    worker.one_round("here", engine())
     assert fresh(delivery).state == "sent"
 
 

@@ -31,7 +31,7 @@ CONTENT = {
     "site/guanwei/publishing/importing/decoding.py": "tells Chinese text from other bytes",
     "site/guanwei/publishing/importing/document.py": "reads the marks of Chinese documents",
     "site/guanwei/delivery/rendering/bodies.py": "what the public reads on a platform",
-    "site/guanwei/delivery/recording_server.py": "the trial platform's own page",
+    "site/guanwei/delivery/recorder/page.py": "the trial platform's own page",
     "site/guanwei/console/command.py": "speaks before Django, and so a catalogue, is there",
     "themes/county/src/guanwei_theme_county/__init__.py": "a declaration, like a rule book's",
 }

@@ -29,6 +29,7 @@ KNOWN = {
 }
 # Chinese in any language: the words of a rule book, and what was put on the record.
 RECORDED = {
+    "审核",  # a step of the county's route
     "发布",  # a step of the county's route
     "分管领导",  # a post of the county's book
     "同意",  # an opinion, as signed

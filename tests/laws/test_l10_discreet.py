@@ -71,7 +71,7 @@ def test_half_configured_production_says_what_is_missing_and_no_secret() -> None
 )
 def test_unsafe_production_does_not_start(name: str, value: str, sentence: str, tmp_path: Path) -> None:
     sound = {
-        "GUANWEI_SECRET_KEY": "k" * 60,
+        "GUANWEI_SECRET_KEY": "kX7-qWz9_" * 8,
         "GUANWEI_HOSTS": "office.example",
         "GUANWEI_BASE_URL": "https://office.example",
         "GUANWEI_DB_NAME": "guanwei",

@@ -78,18 +78,21 @@ def page_form(browser: Client, address: str) -> dict[str, Any]:
     return {**found, **body(), **pictures("variants-0")}
 
 
+@pytest.mark.defends("edit form of a page: publish", by="superuser")
 def test_the_publish_button_of_the_page_editor(browser: Client, article: ArticlePage) -> None:
     address = page_url("edit", article.pk)
     browser.post(address, {**page_form(browser, address), **PUBLISH})
     assert still_offline(article)
 
 
+@pytest.mark.defends("edit form of a live page: publish", by="superuser")
 def test_the_publish_button_on_a_live_page(browser: Client, online: ArticlePage) -> None:
     address = page_url("edit", online.pk)
     browser.post(address, {**page_form(browser, address), **PUBLISH})
     assert public_title(online) == "汛期安全提示"
 
 
+@pytest.mark.defends("create form of a page: publish", by="superuser")
 def test_publishing_a_new_page_at_once_leaves_nothing_live(browser: Client, county: County) -> None:
     address = page_url("add", "publishing", "articlepage", county.news.pk)
     form = fields_of(browser.get(address).content, "form[data-edit-form], #page-edit-form")
@@ -97,6 +100,7 @@ def test_publishing_a_new_page_at_once_leaves_nothing_live(browser: Client, coun
     assert not ArticlePage.objects.filter(live=True).exists()
 
 
+@pytest.mark.defends("edit form of a post: publish", by="superuser")
 def test_the_publish_button_of_the_post_editor(browser: Client, post: Post) -> None:
     address = post_url("edit", post.pk)
     form = fields_of(browser.get(address).content, "form[data-edit-form], #snippet-edit-form, main form")
@@ -105,6 +109,7 @@ def test_the_publish_button_of_the_post_editor(browser: Client, post: Post) -> N
 
 
 @pytest.mark.parametrize("descendants", ["", "on"])
+@pytest.mark.defends("bulk publish of a page, of a column with what is below", by="superuser")
 def test_publishing_in_bulk(browser: Client, county: County, article: ArticlePage, descendants: str) -> None:
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     target = county.news.pk if descendants else article.pk
@@ -112,6 +117,7 @@ def test_publishing_in_bulk(browser: Client, county: County, article: ArticlePag
     assert still_offline(article)
 
 
+@pytest.mark.defends("edit form: an older revision published", by="superuser")
 def test_publishing_an_older_revision(browser: Client, online: ArticlePage) -> None:
     latest = row_of("page", online.pk).get_latest_revision()
     address = page_url("edit", online.pk)
@@ -119,6 +125,7 @@ def test_publishing_an_older_revision(browser: Client, online: ArticlePage) -> N
     assert public_title(online) == "汛期安全提示"
 
 
+@pytest.mark.defends("copy form with its copies published", by="superuser")
 def test_copying_with_the_copies_published(browser: Client, county: County, online: ArticlePage) -> None:
     form = {
         "new_title": "副本",
@@ -131,6 +138,7 @@ def test_copying_with_the_copies_published(browser: Client, county: County, onli
     assert not ArticlePage.objects.filter(slug="copied", live=True).exists()
 
 
+@pytest.mark.defends("copy form: an alias", by="superuser")
 def test_an_alias_of_a_live_page(browser: Client, county: County, online: ArticlePage) -> None:
     form = {
         "new_title": "别名",
@@ -148,6 +156,7 @@ def test_an_alias_of_a_live_page(browser: Client, county: County, online: Articl
 @pytest.mark.parametrize(
     "action", ["publish", "copy", "create_alias", "convert_alias", "revert_to_page_revision"]
 )
+@pytest.mark.defends("the admin's own API with the screens' arguments", by="superuser")
 def test_the_admins_own_api(browser: Client, county: County, online: ArticlePage, action: str) -> None:
     address = f"/admin/api/main/pages/{online.pk}/action/{action}/"
     data = {
@@ -162,6 +171,7 @@ def test_the_admins_own_api(browser: Client, county: County, online: ArticlePage
     assert not ArticlePage.objects.filter(slug="by-api", live=True).exists()
 
 
+@pytest.mark.defends("edit form: a day of publication", by="superuser")
 def test_a_schedule_in_the_form_publishes_nothing(browser: Client, article: ArticlePage) -> None:
     address = page_url("edit", article.pk)
     form = {**page_form(browser, address), "go_live_at": "2020-01-01 00:00", **PUBLISH}
@@ -170,6 +180,7 @@ def test_a_schedule_in_the_form_publishes_nothing(browser: Client, article: Arti
     assert not row_of("page", article.pk).revisions.filter(approved_go_live_at__isnull=False).exists()
 
 
+@pytest.mark.defends("Wagtail's own moderation and its addresses", by="superuser")
 def test_stock_moderation_has_no_door(browser: Client, article: ArticlePage) -> None:
     form = page_form(browser, page_url("edit", article.pk))
     browser.post(page_url("edit", article.pk), {**form, "action-submit": "1"})
@@ -178,6 +189,7 @@ def test_stock_moderation_has_no_door(browser: Client, article: ArticlePage) -> 
     assert still_offline(article)
 
 
+@pytest.mark.defends("delete form of a live page", by="superuser")
 def test_deleting_a_live_page_is_refused_with_a_sentence(browser: Client, online: ArticlePage) -> None:
     response = browser.post(page_url("delete", online.pk), follow=True)
     assert "撤下" in response.content.decode()

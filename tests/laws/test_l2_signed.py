@@ -39,6 +39,7 @@ def test_the_last_signature_before_release_issues_the_permit(county: County, sub
     assert Permit.objects.filter(submission=submission).exists()
 
 
+@pytest.mark.defends("signing without the post", by="signer")
 def test_somebody_without_the_post_is_told_who_can_sign(county: County, submission: Submission) -> None:
     refusals = try_to_sign(submission, county.water.people["publisher"])
     assert len(refusals) == 1
@@ -47,12 +48,14 @@ def test_somebody_without_the_post_is_told_who_can_sign(county: County, submissi
     assert refusals[0].cites
 
 
+@pytest.mark.defends("signing by a superuser without a post", by="superuser")
 def test_a_superuser_without_the_post_signs_nothing(county: County, submission: Submission) -> None:
     root = add_person("root", "系统安装员", is_superuser=True, is_staff=True)
     assert try_to_sign(submission, root)
     assert not submission.sign_offs.exists()
 
 
+@pytest.mark.defends("reviewing what one wrote", by="signer")
 def test_the_writer_does_not_review_although_in_post(county: County, article: ArticlePage) -> None:
     people = county.water.people
     put_in_post(people["editor"], "county.reviewer", county.water.section)
@@ -62,6 +65,7 @@ def test_the_writer_does_not_review_although_in_post(county: County, article: Ar
     no_refusals(try_to_sign(submission, people["reviewer"]))
 
 
+@pytest.mark.defends("changing one character, then reviewing", by="signer")
 def test_whoever_changed_one_character_no_longer_reviews(
     county: County, article: ArticlePage, submission: Submission
 ) -> None:
@@ -75,6 +79,7 @@ def test_whoever_changed_one_character_no_longer_reviews(
     assert "不能自己审核" in try_to_sign(submission, people["reviewer"])[0].sentence
 
 
+@pytest.mark.defends("two reviews by one person", by="signer")
 def test_one_person_gives_one_review(county: County, article: ArticlePage) -> None:
     people = county.water.people
     put_in_post(people["reviewer"], "county.leader-in-charge", county.water.unit, [county.water.section])
@@ -83,6 +88,7 @@ def test_one_person_gives_one_review(county: County, article: ArticlePage) -> No
     signed(submission, people["leader"])
 
 
+@pytest.mark.defends("an edit after a signature", by="editor")
 def test_an_edit_voids_only_the_part_that_it_changed(
     county: County, article: ArticlePage, submission: Submission
 ) -> None:
@@ -98,6 +104,7 @@ def test_an_edit_voids_only_the_part_that_it_changed(
     assert parts == [["facts", "page", f"variant:{variant.key}"], [f"variant:{variant.key}"]]
 
 
+@pytest.mark.defends("a fact changed in review, for a shorter route", by="editor")
 def test_a_changed_fact_voids_everything_and_asks_for_a_new_route(
     county: County, article: ArticlePage, submission: Submission
 ) -> None:
@@ -114,6 +121,7 @@ def test_a_changed_fact_voids_everything_and_asks_for_a_new_route(
     assert again.position == 0
 
 
+@pytest.mark.defends("signing a page loaded before an edit", by="signer")
 def test_a_page_loaded_before_an_edit_signs_nothing(
     county: County, article: ArticlePage, submission: Submission
 ) -> None:
@@ -126,6 +134,7 @@ def test_a_page_loaded_before_an_edit_signs_nothing(
     assert not submission.sign_offs.exists()
 
 
+@pytest.mark.defends("signing with a box left open", by="signer")
 def test_a_box_left_open_stops_the_signature(county: County, submission: Submission) -> None:
     refusals = try_to_sign(submission, county.water.people["reviewer"], checklist={})
     assert [each.sentence for each in refusals] == ["请逐项核对后勾选“不含国家秘密和不宜公开的信息”再签。"]
@@ -149,6 +158,7 @@ def test_a_delegate_signs_in_the_holders_post_while_the_writing_stands(
     assert sign_off.delegation is not None
 
 
+@pytest.mark.defends("signing in a post given up", by="signer")
 def test_a_post_given_up_yesterday_signs_nothing_today(county: County, submission: Submission) -> None:
     reviewer = county.water.people["reviewer"]
     held = Appointment.objects.get(person=reviewer, role="county.reviewer")
@@ -156,12 +166,14 @@ def test_a_post_given_up_yesterday_signs_nothing_today(county: County, submissio
     assert try_to_sign(submission, reviewer)
 
 
+@pytest.mark.defends("a permit for a chain that is not signed", by="shell")
 def test_no_permit_for_a_chain_that_is_not_signed(county: County, submission: Submission) -> None:
     signed(submission, county.water.people["reviewer"])
     with pytest.raises(NotSigned):
         issue_permit(submission, None)
 
 
+@pytest.mark.defends("text slipped past the record of contributions", by="database")
 def test_text_slipped_past_the_record_gets_no_permit(
     county: County, article: ArticlePage, submission: Submission
 ) -> None:

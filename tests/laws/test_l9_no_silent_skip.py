@@ -1,10 +1,10 @@
 """L9: submitting is refused, with the sentence, when no assignment of distinct people to the steps exists."""
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
+from guanwei.approvals.assigning import Asked, enough_people
 from guanwei.approvals.models import Submission
-from guanwei.approvals.routing import distinct_assignment
 from guanwei.audit import clock
 from guanwei.organisations.models import Appointment
 from guanwei.organisations.services import end_appointment
@@ -56,11 +56,17 @@ def test_the_only_reviewer_wrote_the_item(county: County) -> None:
     assert "参与过这份稿件" in refusals[0].sentence
 
 
-@given(st.lists(st.lists(st.integers(0, 5), max_size=4), max_size=4))
-def test_an_assignment_is_found_exactly_when_one_exists(choices: list[list[int]]) -> None:
-    exists = any(len(set(people)) == len(people) for people in product(*choices))
-    found = distinct_assignment(choices)
-    assert (found is not None) == exists
-    if found is not None:
-        assert len(set(found)) == len(found)
-        assert all(person in able for person, able in zip(found, choices, strict=True))
+PEOPLE = st.lists(st.integers(0, 4), max_size=4).map(tuple)
+ASKED = st.builds(Asked, st.integers(1, 3), st.lists(PEOPLE, min_size=1, max_size=3).map(tuple))
+
+
+def can_be_signed(asked: list[Asked]) -> bool:
+    """By trying everything: which steps of each are signed, and by whom."""
+    ways = [list(combinations(each.steps, each.needed)) for each in asked]
+    chosen = ([step for steps in way for step in steps] for way in product(*ways))
+    return any(len(set(people)) == len(people) for steps in chosen for people in product(*steps))
+
+
+@given(st.lists(ASKED, max_size=3))
+def test_people_are_enough_exactly_when_an_assignment_exists(asked: list[Asked]) -> None:
+    assert enough_people(asked) == can_be_signed(asked)

@@ -8,10 +8,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from guanwei.organisations.models import Unit
-from guanwei.portal.models import ColumnPage, FooterSettings
+from guanwei.portal.models import Arrangement, ColumnPage
 from guanwei.portal.services import ColumnPlan, found_site
 from portal.scene import NAME, Portal
-from wagtail.models import Site
 
 
 @pytest.fixture
@@ -31,8 +30,8 @@ def portal(db: None, settings: Any, tmp_path: Path) -> Iterator[Portal]:
 
 
 @pytest.fixture
-def footer(portal: Portal) -> FooterSettings:
-    return FooterSettings.objects.create(site=Site.objects.get(), copyright_holder="清河县人民政府")
+def settings_of(portal: Portal) -> Arrangement:
+    return Arrangement.objects.get()
 
 
 @pytest.fixture

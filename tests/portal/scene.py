@@ -8,7 +8,8 @@ from django.utils.timezone import make_aware
 from guanwei.accounts.models import Account
 from guanwei.approvals.gate import passing
 from guanwei.approvals.models import Permit
-from guanwei.approvals.services.permits import genesis
+from guanwei.approvals.services.permits import genesis, note_live, revoke
+from guanwei.approvals.subjects import family_of
 from guanwei.organisations.models import Unit
 from guanwei.portal.models import ColumnPage, HomePage
 from guanwei.publishing.models import ArticlePage, Post, PostVariant, Release, ReleasePart
@@ -87,6 +88,10 @@ class Portal:
 def put_online(item: Any) -> None:
     """Publish the draft on a genesis permit, as the founding of a site does."""
     revision = item.get_latest_revision() or item.save_revision()
+    standing = Permit.objects.filter(object_id=item.pk, revoked_at=None, family=family_of(item)).first()
+    if standing:
+        revoke(standing, None, "新的许可取代")
     permit = genesis(revision.as_object(), "网站初建")
     with passing(permit):
         revision.publish(skip_permission_checks=True)
+    note_live(permit)

@@ -2,9 +2,9 @@
 
 import pytest
 from django.test import Client
-from guanwei.portal.models import FooterSettings
+from guanwei.portal.models import Arrangement
 from portal.reading import links, part, words
-from portal.scene import NAME, Portal
+from portal.scene import NAME, Portal, put_online
 
 
 def test_it_names_the_site_welcomes_and_leads_to_the_columns(portal: Portal, citizen: Client) -> None:
@@ -50,10 +50,12 @@ def test_the_newest_posts_stand_in_the_new_media_box(portal: Portal, citizen: Cl
 
 @pytest.mark.clause("YC-N5.3")
 def test_the_foot_carries_what_is_filled_and_nothing_else(
-    portal: Portal, footer: FooterSettings, citizen: Client
+    portal: Portal, settings_of: Arrangement, citizen: Client
 ) -> None:
-    footer.icp_number, footer.site_code = "清ICP备00000000号", "0000000001"
-    footer.save()
+    settings_of.icp_number, settings_of.site_code = "清ICP备00000000号", "0000000001"
+    settings_of.copyright_holder = "清河县人民政府"
+    settings_of.save_revision()
+    put_online(settings_of)
     foot = part(citizen.get("/"), "<footer", "</footer>")
     assert "版权所有 清河县人民政府" in foot
     assert "清ICP备00000000号" in foot
@@ -62,6 +64,9 @@ def test_the_foot_carries_what_is_filled_and_nothing_else(
         assert absent not in foot
 
 
-def test_reading_a_page_writes_no_footer(portal: Portal, citizen: Client) -> None:
-    citizen.get("/")
-    assert not FooterSettings.objects.exists()
+def test_settings_that_are_still_a_draft_are_not_shown(
+    portal: Portal, settings_of: Arrangement, citizen: Client
+) -> None:
+    settings_of.site_name, settings_of.operator = "没有签过的名称", "没有签过的单位"
+    settings_of.save_revision()
+    assert "没有签过" not in citizen.get("/").content.decode()

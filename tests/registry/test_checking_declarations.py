@@ -17,6 +17,7 @@ from guanwei.api import (
     FormSignature,
     Limits,
     OfficialForm,
+    PasswordPolicy,
     Role,
     RuleBook,
     Step,
@@ -185,3 +186,20 @@ def test_a_role_may_come_from_another_plugin_and_is_missed_when_that_one_fails(d
     assert error() == ""
     declare(demo=hooks() | borrowing, other=hooks("other") | hook("plugin_label", lambda: ""))
     assert "other.releaser" in error()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"min_length": 65},
+        {"min_length": -1},
+        {"classes": 4},
+        {"classes": 0},
+        {"max_age_months": 121},
+        {"history": 25},
+    ],
+)
+def test_a_password_that_nobody_could_choose_is_no_policy(declare: Any, asked: dict[str, int]) -> None:
+    policy = PasswordPolicy("demo.passwords", "密码", ARTICLE, **asked)
+    declare(demo=hooks() | hook("register_password_policies", lambda: [policy]))
+    assert "超出范围" in error()

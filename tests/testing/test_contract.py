@@ -47,6 +47,8 @@ def test_a_sound_plugin_keeps_every_promise(held_to: Hold, promise: str) -> None
         ("says_yes", "test_its_rules_answer_yes_or_no_to_any_manuscript"),
         ("scribbles", "test_its_rules_answer_yes_or_no_to_any_manuscript"),
         ("by_hash", "test_its_rules_answer_the_same_wherever_and_whenever_they_are_asked"),
+        ("by_set", "test_its_rules_answer_the_same_wherever_and_whenever_they_are_asked"),
+        ("by_chance", "test_its_rules_answer_the_same_wherever_and_whenever_they_are_asked"),
         ("imports_the_core", "test_its_rules_bring_in_neither_django_nor_the_core"),
         ("loops", "test_its_rules_answer_extreme_manuscripts_in_time"),
         ("huge_text", "test_its_rules_answer_extreme_manuscripts_in_time"),

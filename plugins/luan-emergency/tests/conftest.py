@@ -22,6 +22,7 @@ def rules() -> Declarations:
         fields=tuple(plugin.register_fields()),
         routes=tuple(plugin.register_approval_routes()),
         forms=tuple(plugin.register_forms()),
+        password_policies=tuple(plugin.register_password_policies()),
     )
 
 

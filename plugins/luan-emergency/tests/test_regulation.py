@@ -19,7 +19,7 @@ def cited(rules: Declarations) -> Iterator[Citation]:
         *steps,
         *boxes,
     )
-    for element in (*elements, *rules.forms):
+    for element in (*elements, *rules.forms, *rules.password_policies):
         yield from element.cites
 
 

@@ -1,7 +1,7 @@
 """All that a plugin may import. Plain Python: no Django, no database, no clock."""
 
 from guanwei.api.citations import Citation
-from guanwei.api.decisions import Decision, Refusal, RouteChoice, RoutedStep, TraceEntry
+from guanwei.api.decisions import Decision, Refusal, RouteChoice, RoutedStep, RulesAsked, TraceEntry
 from guanwei.api.declarations import (
     ApprovalRoute,
     Article,
@@ -17,16 +17,20 @@ from guanwei.api.declarations import (
     Limits,
     Linkage,
     OfficialForm,
+    Paper,
+    PasswordPolicy,
     ReleaseOrder,
     Role,
     RuleBook,
     Step,
+    StepGroup,
     StepKind,
     Theme,
-    Whose,
 )
+from guanwei.api.emergencies import SecondReview, SecondReviewStep, TelephoneConsent
 from guanwei.api.facts import Form, Kind, ManuscriptFacts, UnitFacts, Urgency, VariantFacts
 from guanwei.api.hookspecs import hookimpl
+from guanwei.api.whose import Whose
 
 __all__ = [
     "ApprovalRoute",
@@ -48,14 +52,21 @@ __all__ = [
     "Linkage",
     "ManuscriptFacts",
     "OfficialForm",
+    "Paper",
+    "PasswordPolicy",
     "Refusal",
     "ReleaseOrder",
     "Role",
     "RouteChoice",
     "RoutedStep",
     "RuleBook",
+    "RulesAsked",
+    "SecondReview",
+    "SecondReviewStep",
     "Step",
+    "StepGroup",
     "StepKind",
+    "TelephoneConsent",
     "Theme",
     "TraceEntry",
     "UnitFacts",

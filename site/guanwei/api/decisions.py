@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from guanwei.api.citations import Citation
-from guanwei.api.declarations import ReleaseOrder, Step
+from guanwei.api.declarations import ReleaseOrder, Step, StepGroup
+from guanwei.api.emergencies import SecondReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,29 @@ class TraceEntry:
 
 @dataclass(frozen=True, slots=True)
 class RoutedStep:
-    """A step as it stands in a chosen route, with the rule that brought it."""
+    """A step as it stands in a chosen route, with the rule that brought it.
+
+    ``group`` is the group that it waits in; ``required``: its signature is needed whatever the quorum.
+    ``subject`` is what the item says of itself where the step asks for the overseer of its subject.
+    """
 
     step: Step
     plugin: str
     version: str
     rule: str
+    group: StepGroup | None = None
+    required: bool = False
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesAsked:
+    """One plugin that was in force: how near to the unit, and whether it could be switched off below."""
+
+    plugin: str
+    version: str
+    distance: int
+    mandatory: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,7 @@ class RouteChoice:
     version: str
     cites: tuple[Citation, ...]
     steps: tuple[RoutedStep, ...]
+    second_review: SecondReview | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +86,4 @@ class Decision:
     order_cites: tuple[Citation, ...]
     refusals: tuple[Refusal, ...]
     trace: tuple[TraceEntry, ...]
+    asked: tuple[RulesAsked, ...] = ()

@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from guanwei.api.citations import Citation
+from guanwei.api.emergencies import SecondReview, TelephoneConsent
 from guanwei.api.facts import ManuscriptFacts
+from guanwei.api.whose import Whose
 
 Rule = Callable[[ManuscriptFacts], bool]
 
@@ -28,21 +30,6 @@ class StepKind(StrEnum):
     REVIEW = "review"
     CHECK = "check"
     RELEASE = "release"
-
-
-class Whose(StrEnum):
-    """Whose holder of the role a step asks for, relative to the manuscript."""
-
-    SUPPLIER = "supplier"
-    """The post is held in the supplying unit (供稿单位)."""
-    MANAGER = "manager"
-    """The post is held in the unit that manages the accounts (管理部门)."""
-    OVERSEER_OF_SUPPLIER = "overseer_of_supplier"
-    """The leader whose appointment oversees the supplying unit (分管领导)."""
-    OVERSEER_OF_MANAGER = "overseer_of_manager"
-    """The leader whose appointment oversees the managing unit."""
-    AGENCY = "agency"
-    """The post is held in the agency that the managing unit belongs to."""
 
 
 class ReleaseOrder(StrEnum):
@@ -133,8 +120,29 @@ class ChecklistItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A step that is signed on paper: by role, who brings the scan in and who compares it with the content.
+
+    Both are posts of the managing unit, held by two different people, neither of whom signed the paper.
+    """
+
+    recorder: str
+    confirmer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a route: who signs what kind of decision, and the article that asks for it."""
+    """One step of a route: who signs what kind of decision, and the article that asks for it.
+
+    ``group`` names a ``StepGroup`` of the route. ``signatures`` is how many different holders of the post
+    must sign. ``subject`` is for ``Whose.OVERSEER_OF_SUBJECT``: the fact that names it, ``category`` or a
+    declared field. With ``paper`` the post signs outside the system and may be nobody's within it.
+
+    ``veto``: a holder of the post may end the submission (一票否决) until it is released. Such a step holds
+    nobody up and may pass in silence, unless it is ``binding``: then it must sign like any other.
+    ``may_edit``: whoever reviews here may change the text on the way; the supplying unit then confirms the
+    changed parts, and only with that the signature counts.
+    """
 
     id: str
     label: str
@@ -144,6 +152,32 @@ class Step:
     cites: tuple[Citation, ...]
     open_to_contributor: bool = False
     checklist: tuple[ChecklistItem, ...] = ()
+    telephone: TelephoneConsent | None = None
+    group: str = ""
+    signatures: int = 1
+    subject: str = "category"
+    paper: Paper | None = None
+    veto: bool = False
+    binding: bool = False
+    may_edit: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether the chain waits for this step."""
+        return self.binding or not self.veto
+
+
+@dataclass(frozen=True, slots=True)
+class StepGroup:
+    """Neighbouring steps that wait side by side, signed in any order (会签).
+
+    The group is done when ``quorum`` of its steps are signed; 0 means all.
+    """
+
+    id: str
+    label: str
+    cites: tuple[Citation, ...]
+    quorum: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +189,8 @@ class ApprovalRoute:
     cites: tuple[Citation, ...]
     applies: Rule
     steps: tuple[Step, ...]
+    second_review: SecondReview | None = None
+    groups: tuple[StepGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +246,8 @@ class Limits:
     """A channel's limits in characters and counts; None means none is known.
 
     ``*_warn`` are limits over which the platform may still accept: they warn, the others block.
+    ``articles_a_push`` is how many articles one push holds, ``pushes_a_*`` how many pushes an account sends
+    in a day or a month of the office's calendar.
     """
 
     title_chars: int | None = None
@@ -219,12 +257,16 @@ class Limits:
     text_warn: int | None = None
     images: int | None = None
     cover_required: bool = False
+    articles_a_push: int | None = None
+    pushes_a_day: int | None = None
+    pushes_a_month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
     """A way out. ``transport`` is the dotted path (``module:attribute``) of the class that delivers,
     imported by the worker alone; an empty one means that a person publishes by hand from a package.
+    ``can_withdraw``: the transport can take a sent post back; otherwise a person deletes it by hand.
     """
 
     id: str
@@ -234,6 +276,7 @@ class Channel:
     transport: str = ""
     address_pattern: str = ""
     address_hint: str = ""
+    can_withdraw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +287,24 @@ class Theme:
     label: str
     package: str
     description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordPolicy:
+    """What a regulation asks of the passwords of people who hold a post where it is in force.
+
+    ``classes`` counts digits, letters and other signs: 1 to 3 of them. ``max_age_months`` are calendar months,
+    0 for no end. ``history`` is how many earlier passwords may not come back. Of several policies in force
+    the strictest value of each counts; nothing declared here can fall below the system's own floor.
+    """
+
+    id: str
+    label: str
+    cites: tuple[Citation, ...]
+    min_length: int = 0
+    classes: int = 1
+    max_age_months: int = 0
+    history: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,4 +320,5 @@ class Declarations:
     forms: tuple[OfficialForm, ...] = ()
     channels: tuple[Channel, ...] = ()
     themes: tuple[Theme, ...] = ()
+    password_policies: tuple[PasswordPolicy, ...] = ()
     problems: tuple[str, ...] = field(default=())

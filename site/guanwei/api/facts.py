@@ -14,11 +14,14 @@ class Kind(StrEnum):
 
 
 class Form(StrEnum):
-    """What an item is by shape: a portal article with its posts, posts alone, or a page of the structure."""
+    """What an item is by shape: a portal article with its posts, posts alone, a page of the structure, or a
+    push (推送): articles that were each signed already, ordered into one send.
+    """
 
     ARTICLE = "article"
     POST = "post"
     STRUCTURE = "structure"
+    PUSH = "push"
 
 
 class Urgency(StrEnum):

@@ -14,6 +14,7 @@ from guanwei.api.declarations import (
     Field,
     Linkage,
     OfficialForm,
+    PasswordPolicy,
     Role,
     RuleBook,
     Theme,
@@ -72,3 +73,8 @@ def register_channels() -> Iterable[Channel]:
 @hookspec
 def register_themes() -> Iterable[Theme]:
     """Portal themes that the plugin carries."""
+
+
+@hookspec
+def register_password_policies() -> Iterable[PasswordPolicy]:
+    """What the regulation asks of passwords: length, kinds of signs, age, no return of earlier ones."""

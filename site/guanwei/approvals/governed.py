@@ -13,13 +13,13 @@ from guanwei.audit.records import LedgerModel
 from guanwei.organisations.models import Unit
 
 # Columns that stock Wagtail changes on live rows without changing what the public sees, measured by
-# logging every column changed on live rows. Everything else is content.
+# logging every column changed on live rows. Everything else is content: ``url_path`` too, so that no slug,
+# move or ancestor's change carries a public page to another address.
 PAGE_BOOKKEEPING = frozenset(
     {
         "path",
         "depth",
         "numchild",
-        "url_path",
         "latest_revision_id",
         "latest_revision_created_at",
         "has_unpublished_changes",
@@ -52,6 +52,7 @@ class ContentTable:
     """A table whose rows are content of a family. ``key`` is the column that holds the object's id.
 
     The family's live table holds ``live``; rows of the others belong to the object that ``key`` names.
+    ``always`` guards rows that the public meets whether or not that object is live.
     """
 
     table: str
@@ -60,6 +61,7 @@ class ContentTable:
     live_key: str
     family: str
     bookkeeping: frozenset[str] = frozenset()
+    always: bool = False
 
     @property
     def is_live_table(self) -> bool:
@@ -74,6 +76,10 @@ class Governed:
     sort order or block ids. ``rendered`` and ``files`` go into snapshots. ``facts`` is what rules are
     told at a moment; ``units`` gives the supplying and the managing unit. ``refusals`` is what stands
     against the content itself, asked again at every signature.
+
+    Where the public meets rows of another application, ``project`` writes them inside the opening, and
+    ``public`` reads the same parts back from them; the gate compares these. ``intact`` is what stands against
+    files on disk, asked before anything goes out.
     """
 
     model: type[models.Model]
@@ -85,25 +91,47 @@ class Governed:
     units: Callable[[Any], tuple[Unit, Unit]]
     tables: tuple[ContentTable, ...] = field(default=())
     refusals: Callable[[Any], list[Refusal]] = lambda _obj: []
+    project: Callable[[Any], None] = lambda _obj: None
+    public: Callable[[Any], dict[str, Any]] | None = None
+    intact: Callable[[Any], list[Refusal]] = lambda _obj: []
+
+    def public_parts(self, obj: Any) -> dict[str, Any]:
+        """The parts of the stored ``obj`` as the public meets them."""
+        return (self.public or self.parts)(obj)
 
 
 @dataclass(frozen=True, slots=True)
-class HeldAddress:
-    """A table whose rows hold an address: while a row with an empty ``lifted`` column names an object of
-    ``held_table``, that object's ``held_column`` does not change.
+class Hold:
+    """Rows of ``table`` hold rows of ``held_table``: while one names a row, its ``held_columns`` don't change.
+
+    A hold ends when its ``lifted_column`` is filled; without such a column it stands for good. ``kept`` says
+    that the held row isn't deleted either. ``code`` is the refusal's.
     """
 
     table: str
     object_column: str
-    lifted_column: str
     held_table: str
     held_key: str
-    held_column: str
+    held_columns: tuple[str, ...]
+    code: str
+    lifted_column: str = ""
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A table whose ``column`` moves by these steps alone: each is ``from>to``."""
+
+    table: str
+    column: str
+    steps: tuple[str, ...]
 
 
 _governed: dict[type[models.Model], Governed] = {}
-_held: dict[str, HeldAddress] = {}
+_holds: dict[tuple[str, str], Hold] = {}
 _sealed: set[type[models.Model]] = set()
+_refused: dict[str, tuple[str, tuple[str, ...]]] = {}
+_stepped: dict[str, Steps] = {}
 
 
 def govern(governed: Governed) -> None:
@@ -128,14 +156,27 @@ def content_tables() -> tuple[ContentTable, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def hold_addresses(held: HeldAddress) -> None:
-    """Let the rows of a table hold addresses. Called in an application's ``ready``."""
-    _held[held.table] = held
+def hold_rows(hold: Hold) -> None:
+    """Let the rows of one table hold rows of another. Called in an application's ``ready``."""
+    _holds[hold.table, hold.held_table] = hold
 
 
-def held_addresses() -> tuple[HeldAddress, ...]:
-    """Every table that holds addresses."""
-    return tuple(_held[name] for name in sorted(_held))
+def holds() -> tuple[Hold, ...]:
+    """Every hold there is."""
+    return tuple(_holds[key] for key in sorted(_holds))
+
+
+def refuse_writes(table: str, code: str, *verbs: str) -> None:
+    """Let the database refuse ``verbs`` (insert, update) on a table, in the words of ``code``, from everybody.
+
+    Called in an application's ``ready``.
+    """
+    _refused[table] = (code, verbs)
+
+
+def refused_writes() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Tables on which nobody writes: the code of the refusal, and the verbs."""
+    return dict(sorted(_refused.items()))
 
 
 def seal_rows(*written_once: type[models.Model]) -> None:
@@ -147,3 +188,13 @@ def sealed_tables() -> tuple[str, ...]:
     """Tables whose rows are written once (law L5). Ledgers are known by their class, those of plugins too."""
     ledgers = {each for each in apps.get_models() if issubclass(each, LedgerModel)}
     return tuple(sorted(each._meta.db_table for each in ledgers | _sealed))
+
+
+def step_rows(steps: Steps) -> None:
+    """Let a table's rows move by these steps alone. Called in an application's ``ready``."""
+    _stepped[steps.table] = steps
+
+
+def stepped_tables() -> tuple[Steps, ...]:
+    """Every table whose rows move by steps."""
+    return tuple(_stepped[name] for name in sorted(_stepped))

@@ -1,4 +1,4 @@
-"""Steps asked for, people who may sign, and whether there are enough of them (laws L2, L9)."""
+"""Steps asked for, where their posts are held, and who may sign them (laws L2, L9)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,21 +6,30 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from guanwei.api import Citation, Refusal, RoutedStep, StepKind
+from guanwei.api import Citation, RoutedStep, StepKind, Whose
+from guanwei.approvals.assigning import one_each
+from guanwei.approvals.forecast import refusals_of
+from guanwei.approvals.naming import asks_in_words, post_in_words
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import Seat, seats, unit_for
-from guanwei.organisations.queries.roles import role_label
+
+__all__ = ["ForeseenStep", "foresee", "refusals_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class ForeseenStep:
-    """A step before it is frozen: where its post is held, who may sign now, and if nobody, why."""
+    """A step before it is frozen: where its post is held, who may sign now, and if nobody, why.
+
+    ``left_out`` hold the post and contributed. ``recorders`` and ``confirmers`` are those around a paper.
+    """
 
     routed: RoutedStep
     unit: Unit
     overseer: bool
     seats: tuple[Seat, ...]
     left_out: tuple[Person, ...] = ()
+    recorders: tuple[Seat, ...] = ()
+    confirmers: tuple[Seat, ...] = ()
 
     @property
     def label(self) -> str:
@@ -35,89 +44,87 @@ class ForeseenStep:
         return self.routed.step.cites
 
     @property
+    def people(self) -> tuple[int, ...]:
+        """Ids of the different people who may sign."""
+        return tuple(dict.fromkeys(each.person.pk for each in self.seats))
+
+    @property
+    def from_outside(self) -> bool:
+        """Signed on paper, by a post that nobody holds in this system."""
+        return self.routed.step.paper is not None and not self.seats and not self.left_out
+
+    @property
     def post(self) -> str:
         """The post in the office's words."""
-        place = _("分管%(unit)s的") if self.overseer else "%(unit)s"
-        return place % {"unit": self.unit} + role_label(self.routed.step.role)
+        return post_in_words(self.routed.step.role, self.unit, self.overseer, self.routed.subject)
+
+    @property
+    def asks(self) -> str:
+        """What the step asks beyond one signature, in a few words."""
+        step, group = self.routed.step, self.routed.group
+        words = asks_in_words(
+            group.label if group else "",
+            group.quorum if group else 0,
+            step.signatures,
+            step.paper is not None,
+            step.veto,
+            step.may_edit,
+        )
+        return _("；").join(words)
 
     @property
     def problem(self) -> str:
-        """Why nobody can sign, and who can do what; empty when somebody can."""
-        if self.seats:
+        """Why it can't be signed, and who can do what; empty when it can."""
+        step = self.routed.step
+        if step.whose == Whose.OVERSEER_OF_SUBJECT and not self.routed.subject:
+            return _("稿件还没有写明分管事项，不知该由哪位领导签署；请先在稿件中填写。")
+        if step.paper is not None and not self._paper_can_be_brought():
+            return _(
+                "纸质签署须由一人登记扫描件、另一人核对，目前担任相应职务的人不够；请管理员任命或办理授权。"
+            )
+        if self.from_outside or len(self.people) >= step.signatures:
             return ""
         if self.left_out:
             return _(
                 "%(post)s目前只有%(people)s，而本人参与过这份稿件，不能再审；请管理员办理代签授权或另任一人。"
             ) % {"post": self.post, "people": _("、").join(map(str, self.left_out))}
+        if self.people:
+            return _("须由%(count)d位不同的%(post)s签署，目前只有%(have)d位；请管理员再任命或办理授权。") % {
+                "count": step.signatures,
+                "post": self.post,
+                "have": len(self.people),
+            }
         return _("目前没有人担任%(post)s；请管理员任命，或由原任职人书面授权他人代签。") % {"post": self.post}
+
+    def _paper_can_be_brought(self) -> bool:
+        """Signer (where known here), recorder and confirmer are three people."""
+        known = [] if self.from_outside else [self.people]
+        around = [[each.person.pk for each in seats] for seats in (self.recorders, self.confirmers)]
+        return one_each([*known, *around])
 
 
 def foresee(
     steps: Sequence[RoutedStep], supplier: Unit, manager: Unit, contributors: set[int], day: date
 ) -> list[ForeseenStep]:
-    """Each step with the people who may sign it on ``day``. Two queries a step."""
-    found = []
-    for routed in steps:
-        unit, overseer = unit_for(routed.step.whose, supplier, manager)
-        everybody = seats(routed.step.role, unit, overseer, day)
-        barred = routed.step.kind == StepKind.REVIEW and not routed.step.open_to_contributor
-        able = [each for each in everybody if not (barred and each.person.pk in contributors)]
-        out = [each.person for each in everybody if each not in able]
-        found.append(ForeseenStep(routed, unit, overseer, tuple(able), tuple(dict.fromkeys(out))))
-    return found
+    """Each step with the people who may sign it on ``day``. Two queries a step, four more for a paper."""
+    return [_foreseen(routed, supplier, manager, contributors, day) for routed in steps]
 
 
-def distinct_assignment(choices: Sequence[Sequence[int]]) -> list[int] | None:
-    """One different person for each step, or None where no such assignment exists (augmenting paths)."""
-    taken: dict[int, int] = {}
-
-    def place(step: int, seen: set[int]) -> bool:
-        for person in choices[step]:
-            if person in seen:
-                continue
-            seen.add(person)
-            if person not in taken or place(taken[person], seen):
-                taken[person] = step
-                return True
-        return False
-
-    if not all(place(step, set()) for step in range(len(choices))):
-        return None
-    by_step = {step: person for person, step in taken.items()}
-    return [by_step[step] for step in range(len(choices))]
-
-
-def refusals_of(steps: Sequence[ForeseenStep]) -> list[Refusal]:
-    """Why this chain can't be walked today (law L9): steps nobody can sign, or too few different people."""
-    found = [
-        Refusal(
-            _("“%(step)s”无人可签：%(problem)s") % {"step": each.label, "problem": each.problem},
-            each.cites,
-            each.routed.rule,
-            each.routed.plugin,
-            each.routed.version,
-        )
-        for each in steps
-        if each.problem
-    ]
-    kinds = [each.kind for each in steps]
-    if StepKind.RELEASE in kinds[:-1]:
-        labels = _("、").join(f"“{each.label}”" for each in steps if each.kind == StepKind.RELEASE)
-        found.append(
-            Refusal(
-                _("几个规则包各要求一个发布环节（%(labels)s），系统不能代为取舍；请系统管理员协调规则包。")
-                % {"labels": labels}
-            )
-        )
-    reviews = [each for each in steps if each.kind == StepKind.REVIEW]
-    people = [[seat.person.pk for seat in each.seats] for each in reviews]
-    if not found and distinct_assignment(people) is None:
-        names = _("、").join(_("“%(step)s”") % {"step": each.label} for each in reviews)
-        found.append(
-            Refusal(
-                _("%(steps)s须由不同的人审核，目前可签的人不够；请管理员再任命一人或办理代签授权。")
-                % {"steps": names},
-                tuple(dict.fromkeys(cite for each in reviews for cite in each.cites)),
-            )
-        )
-    return found
+def _foreseen(
+    routed: RoutedStep, supplier: Unit, manager: Unit, contributors: set[int], day: date
+) -> ForeseenStep:
+    step = routed.step
+    unit, overseer = unit_for(step.whose, supplier, manager)
+    nobody = step.whose == Whose.OVERSEER_OF_SUBJECT and not routed.subject
+    everybody = [] if nobody else seats(step.role, unit, overseer, day, routed.subject)
+    # A veto that need not be used asks for a holder alone: refusing is no review.
+    barred = step.kind == StepKind.REVIEW and not step.open_to_contributor and step.holds
+    able = [each for each in everybody if not (barred and each.person.pk in contributors)]
+    out = tuple(dict.fromkeys(each.person for each in everybody if each not in able))
+    around: list[tuple[Seat, ...]] = [(), ()]
+    if step.paper is not None:
+        recorders = seats(step.paper.recorder, manager, False, day)
+        confirmers = seats(step.paper.confirmer, manager, False, day)
+        # Who wrote the text doesn't vouch that the paper says the same.
+        around = [tuple(recorders), tuple(each for each in confirmers if each.person.pk not in contributors)]
+    return ForeseenStep(routed, unit, overseer, tuple(able), out, *around)

@@ -10,3 +10,9 @@ closed = Signal()
 
 permitted = Signal()
 """The last signature issued a permit. ``submission``, ``permit``."""
+
+second_review_opened = Signal()
+"""An emergency went out: signatures are owed. ``review``."""
+
+second_review_escalated = Signal()
+"""A second review is overdue, today again. ``review``, ``escalation``."""

@@ -1,11 +1,13 @@
 """The object behind ``family`` and ``object_id``: its row, its latest draft, its parts' digests."""
 
 import json
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from wagtail.models import Page, Revision
 
-from guanwei.api import Refusal
+from guanwei.api import ManuscriptFacts, Refusal
 from guanwei.approvals.governed import Governed, governed_models, governed_of
 from guanwei.audit.canonical import digests
 from guanwei.audit.models import Snapshot
@@ -70,14 +72,38 @@ def refusals_against(obj: Any) -> list[Refusal]:
     return _governed(obj).refusals(obj)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A draft read once: what is compared, signed and kept is the same reading."""
+
+    draft: Any
+    content: dict[str, Any]
+    parts: dict[str, str]
+
+    def keep(self) -> Snapshot:
+        """The snapshot of exactly this."""
+        governed = _governed(self.draft)
+        return keep_snapshot(
+            governed.family,
+            self.draft.pk,
+            self.content,
+            json.loads(self.draft.to_json()),
+            governed.rendered(self.draft),
+            governed.files(self.draft),
+        )
+
+
+def reading_of(draft: Any) -> Reading:
+    """Read ``draft``: the one costly computation."""
+    content = _governed(draft).parts(draft)
+    return Reading(draft, content, digests(content))
+
+
 def snapshot_of(obj: Any) -> Snapshot:
     """Keep what ``obj`` says now."""
-    governed = _governed(obj)
-    return keep_snapshot(
-        governed.family,
-        obj.pk,
-        governed.parts(obj),
-        json.loads(obj.to_json()),
-        governed.rendered(obj),
-        governed.files(obj),
-    )
+    return reading_of(obj).keep()
+
+
+def facts_of(obj: Any, moment: datetime) -> ManuscriptFacts:
+    """What rules are told of ``obj`` as it stands now, at ``moment``."""
+    return _governed(obj).facts(obj, moment)

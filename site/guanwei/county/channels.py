@@ -4,12 +4,23 @@ Limits are the platforms' own, as documented; where the documents contradict eac
 figure warns and the looser one blocks.
 """
 
+from dataclasses import replace
+
 from guanwei.api import Channel, Limits
 
 WEIBO_LIMITS = Limits(text_chars=2000, text_warn=140, images=9)
 WECHAT_LIMITS = Limits(
-    title_chars=64, title_warn=32, digest_chars=120, text_chars=20_000, images=100, cover_required=True
+    title_chars=64,
+    title_warn=32,
+    digest_chars=120,
+    text_chars=20_000,
+    images=100,
+    cover_required=True,
+    articles_a_push=8,
+    pushes_a_day=1,
 )
+# A service account reaches its followers four times a month, on days of its own choice.
+WECHAT_SERVICE_LIMITS = replace(WECHAT_LIMITS, pushes_a_month=4)
 WEIBO_ADDRESS = (
     r"https://(?:weibo\.com/\d{4,20}/[0-9A-Za-z]{5,20}|m\.weibo\.cn/(?:status|detail)/[0-9A-Za-z]{5,20})"
 )
@@ -36,6 +47,23 @@ CHANNELS = (
         address_pattern=WECHAT_ADDRESS,
         address_hint="https://mp.weixin.qq.com/s/文章编号",
     ),
-    Channel("recording-weibo", "微博（试运行）", "weibo", WEIBO_LIMITS, transport=RECORDING),
-    Channel("recording-wechat", "微信公众号（试运行）", "wechat", WECHAT_LIMITS, transport=RECORDING),
+    Channel(
+        "wechat-service-manual",
+        "微信服务号（人工发布）",
+        "wechat",
+        WECHAT_SERVICE_LIMITS,
+        address_pattern=WECHAT_ADDRESS,
+        address_hint="https://mp.weixin.qq.com/s/文章编号",
+    ),
+    Channel(
+        "recording-weibo", "微博（试运行）", "weibo", WEIBO_LIMITS, transport=RECORDING, can_withdraw=True
+    ),
+    Channel(
+        "recording-wechat",
+        "微信公众号（试运行）",
+        "wechat",
+        WECHAT_LIMITS,
+        transport=RECORDING,
+        can_withdraw=True,
+    ),
 )

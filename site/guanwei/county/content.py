@@ -13,8 +13,8 @@ CATEGORIES = (
 
 
 def is_written(facts: ManuscriptFacts) -> bool:
-    """Articles and posts, as against pages of the site's structure."""
-    return facts.form != Form.STRUCTURE
+    """Articles and posts, as against pages of the site's structure and pushes of what was written before."""
+    return facts.form in (Form.ARTICLE, Form.POST)
 
 
 def is_repost_without_mark(facts: ManuscriptFacts) -> bool:

@@ -1,4 +1,6 @@
-"""Who signs: 审核 → 分管领导签发 → 发布 for everything that is written, one signature for the site's structure."""
+"""Who signs: 审核 → 分管领导签发 → 发布 for everything that is written, one signature for the site's structure
+and one for a push.
+"""
 
 from guanwei.api import ApprovalRoute, ChecklistItem, Form, ManuscriptFacts, Step, StepKind, Whose
 from guanwei.county.articles import cite, cite_notice
@@ -7,7 +9,12 @@ from guanwei.county.posts import LEADER, PUBLISHER, REVIEWER, SITE_KEEPER
 
 def is_written(facts: ManuscriptFacts) -> bool:
     """Own posts, reposts and replies all take the same chain (第十条, 第十九条)."""
-    return facts.form != Form.STRUCTURE
+    return facts.form in (Form.ARTICLE, Form.POST)
+
+
+def is_push(facts: ManuscriptFacts) -> bool:
+    """Articles, each signed by its own chain, ordered into one send."""
+    return facts.form == Form.PUSH
 
 
 def is_structure(facts: ManuscriptFacts) -> bool:
@@ -72,4 +79,31 @@ STRUCTURE = ApprovalRoute(
     ),
 )
 
-ROUTES = (WRITTEN, STRUCTURE)
+# Every article in it bears the leader's signature already; what is left to look at is selection and order.
+# The form of 附件1 names the reviewer for that, and whoever ordered the push can't be this reviewer.
+PUSH = ApprovalRoute(
+    id="county.push",
+    label="推送编排",
+    cites=(cite("第十八条"), cite("第十九条")),
+    applies=is_push,
+    steps=(
+        Step(
+            "county.push-review",
+            "审核推送",
+            StepKind.REVIEW,
+            REVIEWER,
+            Whose.MANAGER,
+            (cite_notice("附件1"), cite("第十八条")),
+        ),
+        Step(
+            "county.push-release",
+            "发布推送",
+            StepKind.RELEASE,
+            PUBLISHER,
+            Whose.MANAGER,
+            (cite_notice("附件1"),),
+        ),
+    ),
+)
+
+ROUTES = (WRITTEN, STRUCTURE, PUSH)

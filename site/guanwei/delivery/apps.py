@@ -12,7 +12,9 @@ class DeliveryConfig(AppConfig):
     verbose_name = _("投放")
 
     def ready(self) -> None:
-        """Listen for releases."""
-        from guanwei.delivery import receivers
+        """Listen for releases, and let the database keep deliveries to their steps."""
+        from guanwei.approvals.governed import Steps, step_rows
+        from guanwei.delivery import receivers, states
 
         receivers.connect()
+        step_rows(Steps("delivery_delivery", "state", tuple(states.steps())))

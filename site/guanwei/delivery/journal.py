@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from guanwei.delivery.models import Attempt, Delivery, Event
 
 
@@ -26,4 +28,24 @@ def asked_since(attempt: Attempt | None) -> int:
     """How often the platform was asked since that try."""
     if attempt is None:
         return 0
-    return Attempt.objects.filter(delivery=attempt.delivery_id, event=Event.ASKED, pk__gt=attempt.pk).count()
+    return _since(attempt, Event.ASKED).count()
+
+
+def first_line_after(attempt: Attempt) -> Attempt | None:
+    """What came of that try: the answer, or that the claim ran out. None while the call is under way."""
+    lines = Attempt.objects.filter(delivery=attempt.delivery_id, pk__gt=attempt.pk)
+    return lines.order_by("pk").first()
+
+
+def said_absent_since(attempt: Attempt) -> bool:
+    """Whether a person looked on the platform after that try and put on record that it isn't there."""
+    return _since(attempt, Event.SAID_ABSENT).exists()
+
+
+def accepted_since(attempt: Attempt | None) -> Attempt | None:
+    """The line that says when the platform took that try in for review."""
+    return _since(attempt, Event.ACCEPTED).order_by("pk").first() if attempt else None
+
+
+def _since(attempt: Attempt, event: Event) -> QuerySet[Attempt]:
+    return Attempt.objects.filter(delivery=attempt.delivery_id, event=event, pk__gt=attempt.pk)

@@ -6,11 +6,14 @@ from wagtail.models import Page
 
 from guanwei.delivery.models import Delivery
 from guanwei.delivery.payloads import filled, linked_pages
+from guanwei.delivery.rendering.pushes import filled_push, pages_of
 from guanwei.publishing.queries.addresses import page_address
 
 
 def message_of(delivery: Delivery) -> dict[str, Any]:
     """The message of a delivery. The link is empty for a post without a page."""
+    if "articles" in delivery.payload:
+        return filled_push(delivery.payload, _public_addresses(pages_of(delivery.payload)))
     return filled(
         delivery.payload,
         page_address(delivery.part.release),

@@ -4,7 +4,7 @@ import hashlib
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import Any
 
@@ -13,13 +13,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from guanwei.accounts.models import Account, Platform
-from guanwei.api import Refusal
 from guanwei.delivery.messages import message_of
 from guanwei.delivery.models import Delivery
+from guanwei.delivery.pictures import NotPermittedError, entries_of, read
+from guanwei.delivery.push_checklist import push_checklist
 from guanwei.delivery.queries.channels import channel_named
 from guanwei.delivery.rendering.markup import paragraph
 from guanwei.delivery.verification import refusals_to_send
-from guanwei.publishing.models.files import Picture
 
 # As old as the format allows: a package says nothing of when it was made.
 MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -30,19 +30,12 @@ _DOCUMENT = (
 )
 
 
-class NotPermittedError(Exception):
-    """The content may not leave (law L1). ``refusals`` say why, for the person who asked."""
-
-    def __init__(self, refusals: list[Refusal]) -> None:
-        super().__init__("; ".join(map(str, refusals)))
-        self.refusals = refusals
-
-
 @dataclass(frozen=True, slots=True)
 class PackagePage:
     """What the screen beside the package shows. ``html`` is safe to show; ``text`` is plain.
 
     ``pictures`` and ``cover`` are entries of the payload: number, picture (row id), sha256, name, caption.
+    Of a push, ``articles`` holds each in its order, and the page itself has no text.
     """
 
     title: str
@@ -52,14 +45,24 @@ class PackagePage:
     source_url: str
     pictures: tuple[dict[str, Any], ...]
     cover: dict[str, Any] | None
-    checklist: tuple[str, ...]
-    address_hint: str
+    checklist: tuple[str, ...] = ()
+    address_hint: str = ""
+    articles: tuple["PackagePage", ...] = ()
 
 
 def package_page(delivery: Delivery) -> PackagePage:
     """The package's content for a screen. Raises NotPermittedError."""
     message = _permitted(delivery)
     channel = channel_named(delivery.channel)
+    return replace(
+        _shown(message),
+        checklist=tuple(checklist(message, delivery.account)),
+        address_hint=channel.address_hint if channel else "",
+        articles=tuple(_shown(each) for each in message.get("articles", ())),
+    )
+
+
+def _shown(message: dict[str, Any]) -> PackagePage:
     return PackagePage(
         title=message["title"],
         digest=message["digest"],
@@ -68,8 +71,6 @@ def package_page(delivery: Delivery) -> PackagePage:
         source_url=message["source_url"],
         pictures=tuple(message["pictures"]),
         cover=message["cover"],
-        checklist=tuple(checklist(message, delivery.account)),
-        address_hint=channel.address_hint if channel else "",
     )
 
 
@@ -93,15 +94,27 @@ def _texts(message: dict[str, Any], account: Account) -> dict[str, bytes]:
     """Text files by name. In the office's language, whoever downloads."""
     with translation.override(settings.LANGUAGE_CODE):
         steps = "".join(f"{number}. {step}\n" for number, step in enumerate(checklist(message, account), 1))
-        files = {"checklist.txt": steps, "title.txt": message["title"], "digest.txt": message["digest"]}
-        if "html" in message:
-            body = with_placeholders(message["html"])
-            files["article.html"] = _DOCUMENT.format(title=escape(message["title"]), body=body)
-        else:
-            files["text.txt"] = message["text"]
-    if message["source_url"]:
-        files["source-url.txt"] = message["source_url"]
+        files = {"checklist.txt": steps}
+        for folder, each in _folders(message):
+            files |= {f"{folder}{name}": text for name, text in _texts_of_one(each).items()}
     return {name: text.encode() for name, text in files.items() if text}
+
+
+def _folders(message: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The article with its folder; of a push each with its number."""
+    if "articles" not in message:
+        return [("", message)]
+    return [(f"{number}/", each) for number, each in enumerate(message["articles"], 1)]
+
+
+def _texts_of_one(message: dict[str, Any]) -> dict[str, str]:
+    files = {"title.txt": message["title"], "digest.txt": message["digest"]}
+    if "html" in message:
+        body = with_placeholders(message["html"])
+        files["article.html"] = _DOCUMENT.format(title=escape(message["title"]), body=body)
+    else:
+        files["text.txt"] = message["text"]
+    return {**files, "source-url.txt": message["source_url"]}
 
 
 def with_placeholders(html: str) -> str:
@@ -115,6 +128,8 @@ def _placeholder(name: str) -> str:
 
 def checklist(message: dict[str, Any], account: Account) -> list[str]:
     """What to do, in order. The account by its public name: nobody can log in to a key."""
+    if "articles" in message:
+        return push_checklist(message, account)
     steps = [_("登录账号“%(account)s”，核对没有登错账号。") % {"account": account}]
     if message["platform"] == Platform.WECHAT:
         steps += [
@@ -145,26 +160,11 @@ def checklist(message: dict[str, Any], account: Account) -> list[str]:
 
 def _pictures(message: dict[str, Any]) -> dict[str, bytes]:
     """Picture files by name, checked against the bytes that were signed."""
-    entries = [*message["pictures"], *([message["cover"]] if message["cover"] else [])]
-    rows = Picture.objects.in_bulk([entry["picture"] for entry in entries])
-    return {entry["name"]: _bytes(rows.get(entry["picture"]), entry) for entry in entries}
-
-
-def _bytes(picture: Picture | None, entry: dict[str, Any]) -> bytes:
-    try:
-        if picture is None:
-            raise FileNotFoundError
-        with picture.file.storage.open(picture.file.name) as file:
-            content: bytes = file.read()
-    except OSError:
-        raise NotPermittedError(
-            [Refusal(_("图片 %(name)s 的文件找不到；请系统管理员恢复文件。") % entry)]
-        ) from None
-    if hashlib.sha256(content).hexdigest() != entry["sha256"]:
-        raise NotPermittedError(
-            [Refusal(_("图片 %(name)s 的文件与签发时不同；请系统管理员恢复原文件。") % entry)]
-        )
-    return content
+    return {
+        f"{folder}{entry['name']}": content
+        for folder, each in _folders(message)
+        for entry, content in read(list(entries_of(each)))
+    }
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from guanwei.api import Refusal
 from guanwei.publishing import signals
 
 
@@ -10,6 +11,9 @@ def connect() -> None:
     signals.superseding.connect(withdraw_older, dispatch_uid="delivery.superseding")
     signals.released.connect(prepare_deliveries, dispatch_uid="delivery.released")
     signals.part_due.connect(mark_delivery_due, dispatch_uid="delivery.part_due")
+    signals.joining_push.connect(join_push, dispatch_uid="delivery.joining_push")
+    signals.left_push.connect(leave_push, dispatch_uid="delivery.left_push")
+    signals.push_voided.connect(withdraw_older, dispatch_uid="delivery.push_voided")
 
 
 def withdraw_older(family: str, object_id: int, **_kwargs: Any) -> None:
@@ -31,3 +35,17 @@ def mark_delivery_due(part: Any, **_kwargs: Any) -> None:
     from guanwei.delivery import services
 
     services.mark_due(part)
+
+
+def join_push(part: Any, **_kwargs: Any) -> list[Refusal]:
+    """A variant goes with a push, unless it is under way alone."""
+    from guanwei.delivery.services import pushing
+
+    return pushing.join_push(part)
+
+
+def leave_push(part: Any, reason: str, **_kwargs: Any) -> None:
+    """The push fell: people decide how the variant goes."""
+    from guanwei.delivery.services import pushing
+
+    pushing.leave_push(part, reason)

@@ -1,33 +1,29 @@
 """A small platform on this machine: takes posts, gives each an address, shows it. For the demo and tests.
 
-``POST /posts`` {key, …} answers {"address": …}; ``GET /posts?key=`` answers {"posts": […]};
-``GET /p/<key>`` shows what was taken. It refuses nothing twice: a second send is a second record.
+``POST /posts`` {key, …}, pictures beside it in a form, answers {"address": …}; ``GET /posts?key=`` answers
+{"posts": […]}; ``GET /p/<key>`` shows what was taken; ``DELETE /posts?key=`` takes it from view and answers
+{"recalled": true}. It refuses nothing twice: a second send is a second record.
 """
 
 import json
-import time
 from collections import deque
 from collections.abc import Callable
-from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-LARGEST = 5 * 1024 * 1024
-PAGE = (
-    '<!doctype html><html lang="zh"><meta charset="utf-8"><title>{title}</title>'
-    '<body style="max-width:677px;margin:2em auto;font-family:sans-serif"><p>试运行 · {account}</p>'
-    "<h1>{title}</h1>{body}</body></html>"
-)
+from guanwei.delivery.recorder.handler import Handler
+from guanwei.delivery.recorder.intake import Pictures
 
 
 class RecordingServer(ThreadingHTTPServer):
-    """Posts by order of arrival in ``posts``; with ``path`` they outlive the process.
+    """Posts by order of arrival in ``posts``; with ``path`` they outlive the process, pictures beside them.
 
-    ``faults`` is eaten one a POST: drop_before, drop_after, error_before, error_after, reject, slow,
-    half, garbage, foreign. ``before`` and ``after`` are called around the moment of taking a post in.
+    ``faults`` is eaten one a POST, ``find_faults`` one a GET of posts, ``recall_faults`` one a DELETE: a name of
+    ``recorder.faults.ANSWERS``, with ``_before`` where nothing is taken in, or ``reject``. ``hold`` and ``drip``
+    last until ``told`` is set. ``before`` and ``after`` are called around the moment of taking a post in.
+    ``recalled`` holds the keys of every DELETE that was obeyed.
     """
 
     daemon_threads = True
@@ -36,35 +32,64 @@ class RecordingServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), Handler)
         self.path = path
         self.posts: list[dict[str, Any]] = []
+        self.pictures: Pictures = {}
+        self.recalled: list[str] = []
         self.faults: deque[str] = deque()
-        self.slowness = 6.0
+        self.find_faults: deque[str] = deque()
+        self.recall_faults: deque[str] = deque()
+        self.told = Event()
         self.before: Callable[[], None] = lambda: None
         self.after: Callable[[], None] = lambda: None
         self._lock = Lock()
         if path is not None and path.exists():
-            self.posts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+            self._remember([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()])
 
     @property
     def url(self) -> str:
         """Where it listens."""
         return f"http://127.0.0.1:{self.server_port}"
 
-    def take(self, post: dict[str, Any]) -> dict[str, Any]:
+    def take(self, post: dict[str, Any], pictures: Pictures) -> dict[str, Any]:
         """Record a post and give it its address."""
         self.before()
-        taken = {**post, "address": f"{self.url}/p/{post['key']}"}
+        address = f"{self.url}/p/{post['key']}"
+        taken = {**post, "address": address, **_addresses(post, address)}
         with self._lock:
             self.posts.append(taken)
-            if self.path is not None:
-                with self.path.open("a", encoding="utf-8") as file:
-                    file.write(json.dumps(taken, ensure_ascii=False) + "\n")
+            self.pictures |= pictures
+            self._keep(taken, pictures)
         self.after()
         return taken
 
-    def carrying(self, key: str) -> list[dict[str, Any]]:
-        """All posts with the marker ``key``."""
+    def recall(self, key: str) -> None:
+        """Take what carries the marker from view."""
         with self._lock:
-            return [post for post in self.posts if post.get("key") == key]
+            self.recalled.append(key)
+            self._keep({"recalled": key}, {})
+
+    def carrying(self, key: str) -> list[dict[str, Any]]:
+        """All posts with the marker ``key`` that are in view."""
+        with self._lock:
+            return [post for post in self.posts if post.get("key") == key and key not in self.recalled]
+
+    def _keep(self, line: dict[str, Any], pictures: Pictures) -> None:
+        if self.path is None:
+            return
+        for digest, content in pictures.items():
+            self._folder().joinpath(digest).write_bytes(content)
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+    def _folder(self) -> Path:
+        assert self.path is not None  # noqa: S101 - only asked where there is one
+        folder = self.path.with_suffix(".pictures")
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    def _remember(self, lines: list[dict[str, Any]]) -> None:
+        self.posts = [line for line in lines if "recalled" not in line]
+        self.recalled = [line["recalled"] for line in lines if "recalled" in line]
+        self.pictures = {each.name: each.read_bytes() for each in self._folder().iterdir()}
 
     def start(self) -> "RecordingServer":
         """Serve from a thread of its own."""
@@ -75,82 +100,9 @@ class RecordingServer(ThreadingHTTPServer):
         """A sender that went away is what this server is for; nothing to print."""
 
 
-class Handler(BaseHTTPRequestHandler):
-    """One request."""
-
-    server: RecordingServer
-
-    def do_POST(self) -> None:
-        post = self._read()
-        fault = self.server.faults.popleft() if self.server.faults else ""
-        if post is None or fault == "reject":
-            self._answer(400, {"error": "no key, or no JSON"})
-        elif fault == "drop_before":
-            self.close_connection = True
-        elif fault == "error_before":
-            self._answer(500, {})
-        else:
-            self._answer_after(fault, self.server.take(post))
-
-    def do_GET(self) -> None:
-        address = urlsplit(self.path)
-        if address.path == "/posts":
-            key = parse_qs(address.query).get("key", [""])[0]
-            found = self.server.carrying(key)
-            self._answer(200, {"posts": [{"key": key, "address": post["address"]} for post in found]})
-        elif found := self.server.carrying(address.path.removeprefix("/p/")):
-            self._write(200, _page(found[0]).encode(), "text/html; charset=utf-8")
-        else:
-            self._answer(404, {})
-
-    def _read(self) -> dict[str, Any] | None:
-        length = self.headers.get("Content-Length", "")
-        if self.path != "/posts" or not length.isdecimal() or int(length) > LARGEST:
-            return None
-        try:
-            post = json.loads(self.rfile.read(int(length)))
-        except ValueError:
-            return None
-        return post if isinstance(post, dict) and isinstance(post.get("key"), str) else None
-
-    def _answer_after(self, fault: str, taken: dict[str, Any]) -> None:
-        """Answer for a post that was taken in, well or badly."""
-        if fault == "drop_after":
-            self.close_connection = True
-            return
-        if fault == "slow":
-            time.sleep(self.server.slowness)
-        if fault == "error_after":
-            self._answer(500, {})
-        elif fault == "garbage":
-            self._write(200, b"<html>busy</html>", "text/html")
-        elif fault == "foreign":
-            self._answer(201, {"address": "https://elsewhere.example/p/1"})
-        elif fault == "half":
-            self._write(201, b'{"address": "http', "application/json", claimed=400)
-        else:
-            self._answer(201, {"key": taken["key"], "address": taken["address"]})
-
-    def _answer(self, status: int, content: dict[str, Any]) -> None:
-        self._write(status, json.dumps(content).encode(), "application/json")
-
-    def _write(self, status: int, body: bytes, kind: str, claimed: int = 0) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(claimed or len(body)))
-        # Shown markup is ours, yet nothing in it may run or load.
-        self.send_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-        self.end_headers()
-        self.wfile.write(body)
-        self.close_connection = True
-
-    def log_message(self, *_args: Any) -> None:
-        """Quiet: what was taken is in ``posts``."""
-
-
-def _page(post: dict[str, Any]) -> str:
-    text = f'<p style="white-space:pre-wrap">{escape(str(post.get("text", "")))}</p>'
-    body = str(post["html"]) if "html" in post else text
-    return PAGE.format(
-        title=escape(str(post.get("title", ""))), account=escape(str(post.get("account", ""))), body=body
-    )
+def _addresses(post: dict[str, Any], address: str) -> dict[str, list[str]]:
+    """A push is taken in whole; each of its articles has an address of its own."""
+    articles = post.get("articles")
+    if not isinstance(articles, list):
+        return {}
+    return {"addresses": [f"{address}#{number}" for number in range(1, len(articles) + 1)]}

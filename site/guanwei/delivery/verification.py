@@ -7,9 +7,12 @@ from guanwei.approvals.models import Permit
 from guanwei.approvals.subjects import parts_of
 from guanwei.audit.canonical import whole
 from guanwei.delivery.models import Delivery
-from guanwei.delivery.payloads import RENDERER, payload_digest, render
+from guanwei.delivery.payloads import RENDERER, payload_digest
+from guanwei.delivery.rendering.pushes import payload_of
+from guanwei.organisations.queries.rules import not_loaded
 from guanwei.publishing.models.releases import ReleaseState
-from guanwei.publishing.queries.snapshots import object_of, variant_of
+from guanwei.publishing.queries.push_sending import sending_refusals
+from guanwei.publishing.queries.snapshots import object_of
 
 
 def refusals_to_send(delivery: Delivery) -> list[Refusal]:
@@ -26,7 +29,13 @@ def refusals_to_send(delivery: Delivery) -> list[Refusal]:
                 % {"state": release.get_state_display()}
             )
         ]
-    return _content_refusals(delivery, permit)
+    return _missing_plugins(permit) or _content_refusals(delivery, permit)
+
+
+def _missing_plugins(permit: Permit) -> list[Refusal]:
+    """Rules in force whose plugin is gone since the release: nothing more goes out by them (law L6)."""
+    submission = permit.submission
+    return not_loaded(submission.supplier, submission.manager) if submission is not None else []
 
 
 def _content_refusals(delivery: Delivery, permit: Permit) -> list[Refusal]:
@@ -44,7 +53,10 @@ def _content_refusals(delivery: Delivery, permit: Permit) -> list[Refusal]:
                 )
             )
         ]
-    rendered = render(manuscript, variant_of(permit.snapshot, variant), delivery.account)
+    refusals = sending_refusals(manuscript, delivery.part.release)
+    if refusals:
+        return refusals
+    rendered = payload_of(permit.snapshot, variant, delivery.account)
     if {payload_digest(rendered), payload_digest(delivery.payload)} != {delivery.payload_digest}:
         return [_altered()]
     return []

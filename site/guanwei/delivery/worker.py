@@ -1,25 +1,28 @@
-"""One process that does all background work: deliveries, timed releases, queued jobs."""
+"""One process that does all background work: deliveries, timed releases and ends, what is late, queued jobs."""
 
 import logging
 import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db import close_old_connections
 from django.utils import timezone
-from django_tasks_db.management.commands.db_worker import Worker
-from django_tasks_db.models import DBTaskResult
 
 from guanwei.approvals.gate import check_triggers
+from guanwei.approvals.services.emergency_escalating import escalate_due
+from guanwei.delivery.jobs import Engine, engine
 from guanwei.delivery.models import WorkerBeat
-from guanwei.delivery.services import send_due
-from guanwei.publishing.services import release_due
+from guanwei.delivery.services import recall_due, send_due
+from guanwei.publishing.services import end_due, release_due
 
 logger = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
-JOBS_A_ROUND = 20
+# Names of processes that are long gone say nothing.
+BEATS_KEPT = timedelta(days=1)
 
 
 def run(stop: Callable[[], bool], pause: float = PAUSE_SECONDS) -> None:
@@ -29,15 +32,20 @@ def run(stop: Callable[[], bool], pause: float = PAUSE_SECONDS) -> None:
     """
     check_triggers()
     name = f"{socket.gethostname()[:40]}-{os.getpid()}"
-    resting = threading.Event()
-    while not stop():
-        close_old_connections()
-        if not one_round(name):
-            ends = pause
-            while ends > 0 and not stop():
-                resting.wait(min(0.1, ends))
-                ends -= 0.1
+    jobs = engine()
+    with jobs.beside():
+        while not stop():
+            close_old_connections()
+            if not one_round(name, jobs):
+                _rest(pause, stop)
     close_old_connections()
+
+
+def _rest(seconds: float, stop: Callable[[], bool]) -> None:
+    resting = threading.Event()
+    ends = time.monotonic() + seconds
+    while (left := ends - time.monotonic()) > 0 and not stop():
+        resting.wait(min(0.1, left))
 
 
 def run_until_signalled() -> None:
@@ -48,10 +56,10 @@ def run_until_signalled() -> None:
     run(told.is_set)
 
 
-def one_round(name: str) -> int:
+def one_round(name: str, jobs: Engine) -> int:
     """Everything once. One kind of work that fails doesn't stop the others. Returns how much was done."""
     _tried(lambda: _beat(name))
-    return sum(_tried(work) for work in (release_due, send_due, _jobs))
+    return sum(_tried(work) for work in (end_due, release_due, escalate_due, recall_due, send_due, jobs.turn))
 
 
 def _tried(work: Callable[[], int]) -> int:
@@ -64,22 +72,8 @@ def _tried(work: Callable[[], int]) -> int:
 
 def _beat(name: str) -> int:
     """The machine's own time: an injected clock says nothing of whether this process lives."""
-    WorkerBeat.objects.update_or_create(name=name, defaults={"at": timezone.now()})
+    now = timezone.now()
+    _row, made = WorkerBeat.objects.update_or_create(name=name, defaults={"at": now})
+    if made:
+        WorkerBeat.objects.filter(at__lt=now - BEATS_KEPT).delete()
     return 0
-
-
-def _jobs() -> int:
-    """Queued jobs of Django Tasks, a few a round so that deliveries don't wait behind them."""
-    worker = Worker(
-        queue_names=["*"],
-        interval=0,
-        batch=True,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=JOBS_A_ROUND,
-        worker_id=f"{os.getpid()}",
-        excluded_queue_names=[],
-    )
-    worker.run()
-    # With more in the queue the next round comes at once.
-    return int(DBTaskResult.objects.ready().exists())

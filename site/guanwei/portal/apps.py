@@ -12,7 +12,9 @@ class PortalConfig(AppConfig):
     verbose_name = _("门户")
 
     def ready(self) -> None:
-        """Put the site's structure under the gate."""
+        """Put the site's structure and settings under the gate, and say who keeps them."""
         from guanwei.portal.governing import connect
+        from guanwei.portal.rights import connect as register_rights
 
         connect()
+        register_rights()

@@ -1,17 +1,18 @@
 """Founding the site: its first pages go live on genesis permits, while no person exists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Site
+from wagtail.models import DraftStateMixin, Page, Site
 
 from guanwei.approvals.gate import passing
-from guanwei.approvals.services.permits import genesis
+from guanwei.approvals.services.permits import genesis, note_live
 from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Unit
-from guanwei.portal.models import ColumnPage, HomePage
+from guanwei.portal.models import Arrangement, ColumnPage, HomePage, Redirection
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,18 @@ class ColumnPlan:
 
 
 def found_site(
-    name: str, columns: Iterable[ColumnPlan], welcome: str = "", hostname: str = "localhost", port: int = 80
+    name: str,
+    columns: Iterable[ColumnPlan],
+    welcome: str = "",
+    hostname: str = "localhost",
+    port: int = 80,
+    foot: Mapping[str, str] | None = None,
+    moved: Mapping[str, str] | None = None,
 ) -> HomePage:
-    """Home and columns of a new portal, live. Refused (``NotSigned``) once a person exists.
+    """Home, columns and settings of a new portal, live. Refused (``NotSigned``) once a person exists.
 
-    Wagtail's own welcome page is taken down and removed first.
+    ``foot`` holds fields of ``Arrangement`` by name, ``moved`` new addresses by old path. Wagtail's own
+    welcome page is taken down and removed.
     """
     with transaction.atomic():
         root = Page.get_first_root_node()
@@ -43,22 +51,29 @@ def found_site(
             home.add_child(instance=column)
             column.show_in_menus = True
             _go_live(column)
-        _replace_welcome(root, home, name, hostname, port)
+        _arrange(moved or {}, site_name=name, hostname=hostname, port=port, root_page=home, **(foot or {}))
+        _remove_welcome(root, home)
     return HomePage.objects.get(pk=home.pk)
 
 
-def _go_live(page: Page) -> None:
-    revision = page.save_revision()
-    page.refresh_from_db()
-    permit = genesis(page.get_latest_revision().as_object(), on_record(_("网站初建")))
+def _go_live(obj: DraftStateMixin) -> None:
+    revision = obj.save_revision()
+    obj.refresh_from_db()
+    permit = genesis(obj.get_latest_revision().as_object(), on_record(_("网站初建")))
     with passing(permit):
         revision.publish(skip_permission_checks=True)
+    note_live(permit)
 
 
-def _replace_welcome(root: Page, home: HomePage, name: str, hostname: str, port: int) -> None:
-    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
-    site.hostname, site.port, site.site_name, site.root_page = hostname, port, name, home
-    site.save()
+def _arrange(moved: Mapping[str, str], **settings: Any) -> None:
+    """The settings of the site that Wagtail's migrations made."""
+    arrangement = Arrangement(site=Site.objects.get(is_default_site=True), **settings)
+    arrangement.redirections = [Redirection(old_path=old, target=new) for old, new in moved.items()]
+    arrangement.save()
+    _go_live(arrangement)
+
+
+def _remove_welcome(root: Page, home: HomePage) -> None:
     welcome = root.get_children().exclude(pk=home.pk)
     # Without a save: it would queue jobs that index a page which is gone when they run.
     welcome.update(live=False)

@@ -1,7 +1,9 @@
-"""Who keeps a page of the site's structure."""
+"""Who keeps a page of the site's structure, and what its address may not do."""
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from guanwei.api import Refusal
 from guanwei.organisations.models import Unit, UnitKind
 from guanwei.portal.models import ColumnPage
 
@@ -11,3 +13,28 @@ def keeper_of(page: Page) -> Unit:
     if isinstance(page, ColumnPage):
         return page.unit
     return Unit.objects.get(kind=UnitKind.COUNTY)
+
+
+def public_below(page: Page) -> Page | None:
+    """A public page below ``page``, whose address would change with it. One query."""
+    if not page.pk or page.is_leaf():
+        return None
+    return page.get_descendants().filter(live=True).order_by("path").first()
+
+
+def address_refusals(page: Page) -> list[Refusal]:
+    """Why the new address of a draft can't be signed: public pages below it would move along, unsigned."""
+    stored = Page.objects.filter(pk=page.pk).first()
+    if stored is None or stored.slug == page.slug:
+        return []
+    public = public_below(stored)
+    return [Refusal(address_held(stored, public))] if public else []
+
+
+def address_held(page: Page, public: Page) -> str:
+    """The sentence for whoever would change the address of ``page`` above the page ``public``."""
+    said = _(
+        "“%(title)s”下面有公开的页面（如“%(public)s”），地址不能改，否则公众手里的链接会失效；"
+        "确需改动，请先由有撤稿职责的人员撤下这些页面。"
+    )
+    return said % {"title": page.title, "public": public.title}

@@ -14,5 +14,9 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         """Put the manuscripts under the gate and listen to their saves."""
         from guanwei.publishing.governing import connect
+        from guanwei.publishing.governing_pushes import connect as connect_pushes
+        from guanwei.publishing.uploads.guarding import connect as guard_uploads
 
         connect()
+        connect_pushes()
+        guard_uploads()

@@ -8,9 +8,10 @@ from guanwei.api import ManuscriptFacts
 from guanwei.registry import lane, sentences
 from guanwei.registry.breaker import Breaker
 from guanwei.registry.evaluation import Answer, Question, evaluate, without_functions
-from guanwei.registry.lane import IDLE, CallStoppedError
+from guanwei.registry.lane import CallStoppedError
 from guanwei.registry.loaded import Loaded
 from guanwei.registry.loading import ignore_progress, load_all
+from guanwei.registry.place import IDLE
 from guanwei.registry.pool import Pool
 from guanwei.registry.sources import Source
 

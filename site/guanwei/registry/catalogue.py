@@ -11,6 +11,7 @@ from guanwei.api import (
     Field,
     Linkage,
     OfficialForm,
+    PasswordPolicy,
     Role,
     Theme,
 )
@@ -46,6 +47,9 @@ class Catalogue:
         self.forms: tuple[OfficialForm, ...] = self._all(lambda declared: declared.forms)
         self.channels: tuple[Channel, ...] = self._all(lambda declared: declared.channels)
         self.themes: tuple[Theme, ...] = self._all(lambda declared: declared.themes)
+        self.password_policies: tuple[PasswordPolicy, ...] = self._all(
+            lambda declared: declared.password_policies
+        )
 
     def plugin(self, name: str) -> LoadedPlugin | None:
         """The plugin of that name, loaded or not."""

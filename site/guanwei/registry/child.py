@@ -6,22 +6,23 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from ctypes import c_int
+from time import monotonic
 
 from guanwei.api import ManuscriptFacts
 from guanwei.registry.evaluation import Answer, Question, evaluate, without_functions
 from guanwei.registry.loaded import Loaded
 from guanwei.registry.loading import load_all
+from guanwei.registry.place import Place
 from guanwei.registry.sources import Source
 
-_position: c_int
+_place: Place
 _loaded: dict[str, Loaded] = {}
 
 
-def begin(position: c_int) -> None:
-    """First thing in a new process. In ``position``, shared memory, the web process sees where we are."""
-    global _position
-    _position = position
+def begin(place: Place) -> None:
+    """First thing in a new process. In ``place``, shared memory, the web process sees where we are."""
+    global _place
+    _place = place
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the web process, which then ends us
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     with suppress(OSError):  # a daemon may have closed them
@@ -31,7 +32,7 @@ def begin(position: c_int) -> None:
 
 def describe(sources: Sequence[Source], limit: float) -> tuple[Loaded, ...]:
     """Imports, asks and checks all plugins within ``limit`` seconds; returns them as plain data."""
-    with _alarm(limit):
+    with _at_work(limit):
         loaded = load_all(sources, _mark)
     _loaded.update((one.plugin.name, one) for one in loaded)
     return tuple(without_functions(one) for one in loaded)
@@ -41,25 +42,27 @@ def ask(
     plugin: str, questions: Sequence[Question], facts: ManuscriptFacts, limit: float
 ) -> tuple[Answer, ...]:
     """One plugin's answers; ``limit`` is in seconds."""
-    with _alarm(limit):
+    with _at_work(limit):
         return evaluate(_loaded[plugin].declarations, questions, facts, _mark)
 
 
 def _mark(position: int) -> None:
-    _position.value = position
+    _place.position = position
 
 
 @contextmanager
-def _alarm(limit: float) -> Iterator[None]:
+def _at_work(limit: float) -> Iterator[None]:
     """The web process kills us at the limit. If it is gone itself, the kernel does, a little later.
 
     SIGALRM's default action needs no interpreter, so a rule that never returns to Python can't outlive it.
     """
+    _place.began = monotonic()
     signal.setitimer(signal.ITIMER_REAL, 2 * limit + 1)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        _place.began = 0.0
 
 
 def _end_with_parent() -> None:

@@ -18,8 +18,10 @@ from guanwei.api import (
     Refusal,
     ReleaseOrder,
     RouteChoice,
+    RulesAsked,
 )
 from guanwei.registry import sentences
+from guanwei.registry.afterwards import second_review_of
 from guanwei.registry.evaluation import Asked
 from guanwei.registry.standing import Standing, failures, trace
 from guanwei.registry.steps import routed, with_mandatory
@@ -44,10 +46,14 @@ def combine(facts: ManuscriptFacts, standings: Sequence[Standing]) -> Decision:
     ranked = sorted(standings, key=lambda one: (one.active.distance, one.active.plugin))
     refusals = [refusal for one in ranked for refusal in failures(one)]
     refusals += [refusal for one in ranked for refusal in _missing_fields(facts, one)]
-    route, about_route = _choose_route(ranked)
+    route, about_route = _choose_route(facts, ranked)
     order, cites, about_order = _choose_order(ranked)
     entries = tuple(entry for one in ranked for entry in trace(one))
-    return Decision(route, order, cites, (*refusals, *about_route, *about_order), entries)
+    asked = tuple(
+        RulesAsked(one.plugin.name, one.plugin.version, one.active.distance, one.active.mandatory)
+        for one in ranked
+    )
+    return Decision(route, order, cites, (*refusals, *about_route, *about_order), entries, asked)
 
 
 def _missing_fields(facts: ManuscriptFacts, standing: Standing) -> list[Refusal]:
@@ -63,7 +69,9 @@ def _value(facts: ManuscriptFacts, field_id: str) -> str:
     return str(getattr(facts, field_id)) if field_id in CORE_FIELDS else facts.field(field_id)
 
 
-def _choose_route(ranked: Sequence[Standing]) -> tuple[RouteChoice | None, list[Refusal]]:
+def _choose_route(
+    facts: ManuscriptFacts, ranked: Sequence[Standing]
+) -> tuple[RouteChoice | None, list[Refusal]]:
     """The most specific route, with the mandatory steps; or None and why."""
     applying = [
         _Applying(one, route)
@@ -77,12 +85,14 @@ def _choose_route(ranked: Sequence[Standing]) -> tuple[RouteChoice | None, list[
     if not applying:
         return None, [Refusal(sentences.no_route())]
     chosen, *others = applying
-    steps = routed(chosen.route, chosen.standing.plugin)
-    for other in others:
-        if other.standing.active.mandatory:
-            steps = with_mandatory(steps, routed(other.route, other.standing.plugin))
+    steps = routed(chosen.route, chosen.standing.plugin, facts)
+    binding = [chosen, *(each for each in others if each.standing.active.mandatory)]
+    for other in binding[1:]:
+        steps = with_mandatory(steps, routed(other.route, other.standing.plugin, facts))
+    review, about_review = second_review_of(facts, [(each.standing, each.route) for each in binding])
     route, plugin = chosen.route, chosen.standing.plugin
-    return RouteChoice(route.id, route.label, plugin.name, plugin.version, route.cites, steps), []
+    made = RouteChoice(route.id, route.label, plugin.name, plugin.version, route.cites, steps, review)
+    return made, about_review
 
 
 def _route_conflicts(applying: Sequence[_Applying]) -> list[Refusal]:

@@ -26,7 +26,7 @@ def books_in_force(books: Iterable[RuleBook], day: date) -> tuple[RuleBook, ...]
 
 
 def rules_in_force(declarations: Declarations, day: date) -> Declarations:
-    """The declarations without the fields, routes and linkages that don't apply on ``day``.
+    """The declarations without the fields, routes, linkages and password policies that don't apply on ``day``.
 
     Without any book in force a plugin answers nothing. A rule that cites only books of its own plugin
     which aren't in force falls away, so that an old and a new edition can stand side by side.
@@ -38,6 +38,7 @@ def rules_in_force(declarations: Declarations, day: date) -> Declarations:
         fields=_applying(declarations.fields, current, ended),
         routes=_applying(declarations.routes, current, ended),
         linkages=_applying(declarations.linkages, current, ended),
+        password_policies=_applying(declarations.password_policies, current, ended),
     )
 
 

@@ -19,12 +19,17 @@ from guanwei.api import ManuscriptFacts
 from guanwei.registry import child
 from guanwei.registry.evaluation import Answer, Question
 from guanwei.registry.loaded import Loaded
+from guanwei.registry.place import IDLE, Place
 from guanwei.registry.sources import Source
 
 START_LIMIT = 10.0
 """Seconds in which a rule process must have imported all plugins."""
 
-IDLE = -1
+PATIENCE = 10.0
+"""Seconds beyond the limit in which a machine, however busy, must have taken a call and handed back the answer."""
+
+LOOK_AGAIN = 0.01
+"""Seconds of waiting at a time for a process that has used up its limit: it may have answered just then."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,7 +55,7 @@ class Lane:
         self._context: Any = multiprocessing.get_context(start_method)
         if start_method == "forkserver":
             self._context.set_forkserver_preload(["guanwei.registry.child"])
-        self._position = self._context.RawValue("i", IDLE)
+        self._place: Place = self._context.RawValue(Place, IDLE, 0.0)
         self._executor: ProcessPoolExecutor | None = None
 
     @property
@@ -59,7 +64,7 @@ class Lane:
 
     def start(self, sources: Sequence[Source]) -> tuple[Loaded, ...]:
         """A new process with all plugins loaded. Raises CallStoppedError."""
-        self._executor = ProcessPoolExecutor(1, self._context, child.begin, (self._position,))
+        self._executor = ProcessPoolExecutor(1, self._context, child.begin, (self._place,))
         try:
             with _no_main_module():
                 future = self._submit(child.describe, sources, START_LIMIT)
@@ -88,7 +93,7 @@ class Lane:
         executor.shutdown(wait=False, cancel_futures=True)
 
     def _submit(self, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
-        self._position.value = IDLE
+        self._place.clear()
         assert self._executor is not None  # noqa: S101  (the pool asks running lanes only)
         try:
             return self._executor.submit(task, *args, **kwargs)
@@ -102,22 +107,25 @@ class Lane:
             return self._wait(future, limit)
         except BrokenProcessPool:
             self.stop()
-            raise CallStoppedError(self._position.value, overran=False) from None
+            raise CallStoppedError(self._place.position, overran=False) from None
         except TimeoutError:
             self.stop()
-            raise CallStoppedError(self._position.value, overran=True) from None
+            raise CallStoppedError(self._place.position, overran=True) from None
         except BaseException:  # Ctrl-C while waiting: the lane must not go back with a call in it
             self.stop()
             raise
 
     def _wait(self, future: "Future[T]", limit: float) -> T:
-        """On a busy machine a call may lie untouched for a while; that time isn't the plugin's."""
-        patience = monotonic() + START_LIMIT
+        """Until the plugin has used up its limit. On a busy machine a call may lie untouched for a while, and an
+        answer may be slow to come back to a thread among many: that time isn't the plugin's.
+        """
+        last = monotonic() + limit + PATIENCE
         while True:
+            used = self._place.seconds()
             try:
-                return future.result(timeout=limit)
+                return future.result(timeout=max(limit - used, LOOK_AGAIN))
             except TimeoutError:
-                if self._position.value != IDLE or monotonic() > patience:
+                if self._place.seconds() >= limit or monotonic() > last:
                     raise
 
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from guanwei.api import ManuscriptFacts
 from guanwei.registry import lane, sentences
 from guanwei.registry.evaluation import Answer, Question
-from guanwei.registry.lane import IDLE, CallStoppedError, Lane
+from guanwei.registry.lane import CallStoppedError, Lane
 from guanwei.registry.loaded import Loaded
+from guanwei.registry.place import IDLE
 from guanwei.registry.sources import Source
 
 WORKERS = 2

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from guanwei.api import Declarations
-from guanwei.registry import sentences
+from guanwei.api import Declarations, Whose
+from guanwei.registry import emergencies, sentences
 from guanwei.registry.loaded import Loaded
 from guanwei.registry.sources import COUNTY
 from guanwei.registry.validation import CORE_FIELDS, HOOKS, parts
@@ -49,6 +49,12 @@ def _references(declarations: Declarations) -> Iterator[tuple[str, str]]:
     for route in declarations.routes:
         for step in route.steps:
             yield step.id, step.role
+            if step.paper is not None:
+                yield step.id, step.paper.recorder
+                yield step.id, step.paper.confirmer
+            if step.whose is Whose.OVERSEER_OF_SUBJECT and step.subject not in CORE_FIELDS:
+                yield step.id, step.subject
+        yield from emergencies.roles_named(route)
     for form in declarations.forms:
         yield form.id, form.route
         for signature in form.signatures:

@@ -134,9 +134,59 @@ def transport_malformed(channel: str, transport: str) -> str:
     return f"渠道“{channel}”的 transport“{transport}”应写作 module:attribute"
 
 
+def policy_out_of_bounds(policy: str) -> str:
+    """A password that nobody could choose."""
+    return f"密码要求“{policy}”超出范围：长度 0至64，字符种类 1至3，有效期 0至120 个月，不得重复的旧密码 0至24 个"
+
+
 def route_without_steps(route: str) -> str:
     """A chain of nothing."""
     return f"流程“{route}”没有任何步骤"
+
+
+def group_of_nobody(step: str, group: str) -> str:
+    """The route doesn't declare the group."""
+    return f"步骤“{step}”的会签组“{group}”没有在流程中声明"
+
+
+def group_torn(group: str) -> str:
+    """Steps of a group with others between them, too few, or too many to foresee."""
+    return f"会签组“{group}”应由 2 至 8 个相连的审核或核对步骤组成"
+
+
+def group_quorum(group: str, steps: int) -> str:
+    """More than there are."""
+    return f"会签组“{group}”的通过人数应在 0（全部）至 {steps} 之间"
+
+
+def several_in_a_quorum(step: str) -> str:
+    """Counting steps and counting people at once would leave the reader guessing."""
+    return f"步骤“{step}”所在的会签组只须部分步骤通过，其中的步骤不能再要求多人签"
+
+
+def signatures_out_of_range(step: str, most: int) -> str:
+    """None, or more than any office has."""
+    return f"步骤“{step}”的签署人数应在 1 至 {most} 之间"
+
+
+def release_is_plain(step: str) -> str:
+    """One act of one person."""
+    return f"发布步骤“{step}”不能会签、多人签、纸质签、否决或改稿"
+
+
+def paper_is_plain(step: str) -> str:
+    """The paper carries one signature, and what is printed isn't edited."""
+    return f"纸质签署步骤“{step}”不能多人签、改稿、否决，也没有核对清单"
+
+
+def binding_without_veto(step: str) -> str:
+    """A word without meaning."""
+    return f"步骤“{step}”没有否决权，不必声明 binding"
+
+
+def veto_in_a_group(step: str) -> str:
+    """Silent steps don't count towards a quorum."""
+    return f"可以不签的否决步骤“{step}”不能放在会签组中，也不能要求多人签"
 
 
 # What a rule did wrong
@@ -228,6 +278,49 @@ def no_route() -> str:
     return (
         "现行规则中没有适用于这篇稿件的审批流程，不能提交；"
         "请系统管理员为本单位启用规则插件，或请规则插件的作者补充流程。"
+    )
+
+
+# Emergency routes
+
+
+def telephone_without_second_review(step: str) -> str:
+    """Consent by telephone outside an emergency route."""
+    return f"环节“{step}”接受电话同意，但所在流程没有规定补审；电话同意只用于突发事件的流程"
+
+
+def telephone_is_plain(step: str) -> str:
+    """What can't be done in a call."""
+    return (
+        f"环节“{step}”接受电话同意，只能是由一人签署的审核环节，不能同时是纸质签署、多人签署、审改或否决环节"
+    )
+
+
+def second_review_without_steps(review: str) -> str:
+    """Nobody would sign."""
+    return f"补审“{review}”没有环节"
+
+
+def second_review_out_of_range(review: str, most: int) -> str:
+    """No time, or no time limit."""
+    return f"补审“{review}”的时限须在 1 至 {most} 小时之间"
+
+
+def second_review_of_subject(owner: str) -> str:
+    """A post that depends on the item's subject."""
+    return f"“{owner}”不能由按事项分管的领导担任，请写明是哪个单位的职务"
+
+
+def emergency_route_in_ordinary_times(plugin: str, route: str) -> str:
+    """An emergency route that applies to an ordinary item."""
+    return f"插件“{plugin}”的突发流程“{route}”用在了常规稿件上，不能提交；{MEND}。"
+
+
+def second_reviews_differ(first: tuple[str, str], second: tuple[str, str]) -> str:
+    """Two rule books ask for different second reviews. Pairs of plugin and second review."""
+    return (
+        f"插件“{first[0]}”的补审“{first[1]}”和插件“{second[0]}”的补审“{second[1]}”不一致，"
+        f"无法确定按哪一个；{SWITCH}。"
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from guanwei.api import (
@@ -13,11 +13,13 @@ from guanwei.api import (
     Field,
     Linkage,
     OfficialForm,
+    PasswordPolicy,
     Role,
     RuleBook,
     Theme,
 )
-from guanwei.registry import sentences
+from guanwei.registry import emergencies, sentences
+from guanwei.registry.chains import problem_of
 from guanwei.registry.shapes import misfit
 
 HOOKS: dict[str, tuple[str, type]] = {
@@ -30,6 +32,7 @@ HOOKS: dict[str, tuple[str, type]] = {
     "register_forms": ("forms", OfficialForm),
     "register_channels": ("channels", Channel),
     "register_themes": ("themes", Theme),
+    "register_password_policies": ("password_policies", PasswordPolicy),
 }
 CORE_FIELDS = frozenset({"category", "source_name", "source_url", "permission", "original_title"})
 """Facts that every manuscript has: a field of this id makes one required instead of adding one."""
@@ -67,7 +70,10 @@ def check_declarations(plugin: str, declarations: Declarations) -> None:
         if book.in_force_until is not None and book.in_force_until <= book.in_force_from:
             raise InvalidDeclarationError(sentences.book_never_in_force(book.id))
     # Such a plugin would never be asked, and its organisations would fall to a shorter route (law L6).
-    if not declarations.rule_books and (declarations.routes or declarations.fields or declarations.linkages):
+    ruling = (
+        declarations.routes or declarations.fields or declarations.linkages or declarations.password_policies
+    )
+    if not declarations.rule_books and ruling:
         raise InvalidDeclarationError(sentences.rules_without_book())
 
 
@@ -80,6 +86,8 @@ def parts(item: Any) -> Iterator[Any]:
             for below in value:
                 if hasattr(below, "id"):
                     yield from parts(below)
+        elif is_dataclass(value) and hasattr(value, "id"):
+            yield from parts(value)
 
 
 def _check_tree(plugin: str, item: Any) -> None:
@@ -93,8 +101,20 @@ def _check_tree(plugin: str, item: Any) -> None:
         raise InvalidDeclarationError(sentences.field_without_sentence(item.id))
     if isinstance(item, Channel) and item.transport and not TRANSPORT.fullmatch(item.transport):
         raise InvalidDeclarationError(sentences.transport_malformed(item.id, item.transport))
+    if isinstance(item, PasswordPolicy) and not _possible(item):
+        raise InvalidDeclarationError(sentences.policy_out_of_bounds(item.id))
     if isinstance(item, ApprovalRoute):
         _check_route(item)
+
+
+def _possible(policy: PasswordPolicy) -> bool:
+    """Bounds within which a person can still choose a password; there are three classes of signs."""
+    return (
+        0 <= policy.min_length <= 64
+        and 1 <= policy.classes <= 3
+        and 0 <= policy.max_age_months <= 120
+        and 0 <= policy.history <= 24
+    )
 
 
 def _check_id(plugin: str, part: Any) -> None:
@@ -113,6 +133,9 @@ def _check_route(route: ApprovalRoute) -> None:
     _once([step.id for step in route.steps])
     for step in route.steps:
         _once([item.id for item in step.checklist])
+    problem = problem_of(route) or emergencies.problem_of(route)
+    if problem:
+        raise InvalidDeclarationError(problem)
 
 
 def _check_same_parts(declarations: Declarations) -> None:

@@ -3,9 +3,13 @@
 from typing import Any
 
 from guanwei.api import Refusal
-from guanwei.approvals.models import Submission
+from guanwei.approvals.models import RouteStep, Submission
+from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.services import sign
+from guanwei.approvals.services.seating import desk_of
+from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
+from guanwei.portal.models import Arrangement
 from guanwei.publishing.models import Release
 from guanwei.publishing.services import release, submit
 
@@ -25,11 +29,12 @@ def submitted(obj: Any, by: Person) -> Submission:
 
 
 def try_to_sign(submission: Submission, by: Person, **kwargs: Any) -> list[Refusal]:
-    """Sign whatever step waits, having seen the content as it stands and ticked every box."""
+    """Sign what waits for the person, having seen the content as it stands and ticked every box.
+
+    ``at`` names another step than that; it needs not wait.
+    """
     now = Submission.objects.get(pk=submission.pk)
-    step = now.steps.filter(position=now.position).first()
-    if step is None:
-        raise AssertionError("no step waits")
+    step = step_for(now, by, kwargs.pop("at", ""))
     ticked = {each["id"]: True for each in step.checklist}
     return sign(
         now.pk,
@@ -41,11 +46,33 @@ def try_to_sign(submission: Submission, by: Person, **kwargs: Any) -> list[Refus
     )
 
 
+def step_for(submission: Submission, by: Person, name: str = "") -> RouteStep:
+    """The step called ``name``; else the one that waits for the person, or the first that waits."""
+    if name:
+        return submission.steps.get(step=name)
+    now = standing(submission)
+    waiting = [each.step for each in now.waiting(submission.position)]
+    found = desk_of(by, waiting, now)[0] or submission.steps.filter(position=submission.position).first()
+    if found is None:
+        raise AssertionError("no step waits")
+    return found
+
+
 def signed(submission: Submission, *people: Person) -> Submission:
     """Signed by each of ``people`` in turn."""
     for person in people:
         no_refusals(try_to_sign(submission, person))
     return Submission.objects.get(pk=submission.pk)
+
+
+def arranged(keeper: Person, **changes: Any) -> None:
+    """The portal's settings changed by the site's keeper, signed and thereby in force."""
+    draft = Arrangement.objects.get().get_latest_revision_as_object()
+    for name, value in changes.items():
+        setattr(draft, name, value)
+    with acting(keeper):
+        draft.save_revision(user=keeper)
+    signed(submitted(draft, keeper), keeper)
 
 
 def released(submission: Submission, by: Person | None) -> Release:

@@ -10,6 +10,7 @@ the test left alone stay: emptying a hundred tables for each test takes PostgreS
 from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -40,10 +41,17 @@ def flush(aliases: Iterable[str]) -> None:
 def _rows(connection: BaseDatabaseWrapper) -> Rows:
     found: Rows = {}
     with connection.cursor() as cursor:
-        for table in connection.introspection.django_table_names(only_existing=True, include_views=False):
+        for table in _tables(connection):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
             found[table] = ([each[0] for each in cursor.description], cursor.fetchall())
     return found
+
+
+def _tables(connection: BaseDatabaseWrapper) -> list[str]:
+    """Those of our models, and of the jobs, which their application keeps by SQL of its own."""
+    ours = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    jobs = [each._meta.db_table for each in apps.get_models() if each._meta.app_label == "procrastinate"]
+    return [*ours, *jobs]
 
 
 def _put_back(connection: BaseDatabaseWrapper, kept: Rows) -> None:

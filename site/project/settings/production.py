@@ -4,7 +4,10 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from project.checked import proxies
 from project.settings.base import *
+from project.settings.base import INSTALLED_APPS
+from project.settings.jobs import ON_POSTGRESQL, on_postgresql
 
 NEEDED = {
     "GUANWEI_SECRET_KEY": "a random string of at least 50 characters",
@@ -25,6 +28,8 @@ def _checked() -> dict[str, str]:
         raise ImproperlyConfigured("Guanwei does not start: set " + "; ".join(missing) + ".")
     if len(found["GUANWEI_SECRET_KEY"]) < 50:
         raise ImproperlyConfigured("Guanwei does not start: GUANWEI_SECRET_KEY has fewer than 50 characters.")
+    if len(set(found["GUANWEI_SECRET_KEY"])) < 5:
+        raise ImproperlyConfigured("Guanwei does not start: GUANWEI_SECRET_KEY repeats a few characters.")
     if not found["GUANWEI_BASE_URL"].startswith("https://"):
         raise ImproperlyConfigured("Guanwei does not start: GUANWEI_BASE_URL must begin with https://.")
     if "*" in found["GUANWEI_HOSTS"]:
@@ -35,6 +40,8 @@ def _checked() -> dict[str, str]:
 _env = _checked()
 DEBUG = False
 SECRET_KEY = _env["GUANWEI_SECRET_KEY"]
+# While a key is being replaced: sessions, tokens and second factors made with the earlier one still count.
+SECRET_KEY_FALLBACKS = [each for each in [os.environ.get("GUANWEI_SECRET_KEY_BEFORE", "").strip()] if each]
 ALLOWED_HOSTS = [host.strip() for host in _env["GUANWEI_HOSTS"].split(",")]
 DATABASES = {
     "default": {
@@ -48,10 +55,16 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+INSTALLED_APPS = on_postgresql(INSTALLED_APPS)
+TASKS = ON_POSTGRESQL
+# Our own worker runs the jobs; nothing of theirs is looked for.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = _env["GUANWEI_MAIL_HOST"]
 
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+# The TLS server in front; it writes X-Forwarded-For and X-Forwarded-Proto itself.
+GUANWEI_PROXIES = proxies(os.environ.get("GUANWEI_PROXIES", "1"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
@@ -59,6 +72,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# The prefix holds browsers to Secure, to this host and to the whole site: no subdomain can plant one.
+SESSION_COOKIE_NAME = "__Host-guanwei"
+CSRF_COOKIE_NAME = "__Host-csrf"
+CSRF_COOKIE_HTTPONLY = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

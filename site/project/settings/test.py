@@ -3,7 +3,8 @@
 import os
 
 from project.settings.base import *
-from project.settings.base import STATIC_ROOT, VAR
+from project.settings.base import INSTALLED_APPS, STATIC_ROOT, VAR
+from project.settings.jobs import ON_POSTGRESQL, on_postgresql
 from project.settings.sqlite import sqlite
 
 DEBUG = False
@@ -29,6 +30,9 @@ if os.environ.get("GUANWEI_TEST_DATABASE", "sqlite") == "postgresql":
             "OPTIONS": {"options": "-c synchronous_commit=off"},
         }
     }
+    INSTALLED_APPS = on_postgresql(INSTALLED_APPS)
+    TASKS = ON_POSTGRESQL
+    PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 else:
     DATABASES = {"default": sqlite(VAR / "test.sqlite3")}
     DATABASES["default"]["TEST"] = {"NAME": VAR / f"test{_suffix}.sqlite3"}

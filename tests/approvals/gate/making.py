@@ -7,6 +7,7 @@ from guanwei.accounts.models import Account
 from guanwei.approvals.gate import passing
 from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Permit
+from guanwei.approvals.services.permits import note_live
 from guanwei.audit import clock
 from guanwei.audit.services import keep_snapshot
 from guanwei.portal.models import ColumnPage
@@ -41,8 +42,10 @@ def revoke(permit: Permit) -> None:
 
 def release(obj: Any) -> Any:
     """Put the latest draft online through the gate; returns the object as stored."""
-    with passing(permit_for(obj)):
+    permit = permit_for(obj)
+    with passing(permit):
         type(obj).objects.get(pk=obj.pk).get_latest_revision().publish()
+    note_live(permit)
     return type(obj).objects.get(pk=obj.pk)
 
 

@@ -19,6 +19,7 @@ def write_with_a_forgotten_opening(draft: Any) -> None:
         type(draft).objects.filter(pk=draft.pk).update(live=True)
 
 
+@pytest.mark.defends("an opening left at commit", by="shell")
 def test_a_forgotten_opening_undoes_what_it_let_pass(draft: Any) -> None:
     with pytest.raises(DatabaseError):
         write_with_a_forgotten_opening(draft)
@@ -26,6 +27,7 @@ def test_a_forgotten_opening_undoes_what_it_let_pass(draft: Any) -> None:
     assert not Opening.objects.exists()
 
 
+@pytest.mark.defends("an opening kept for later", by="database")
 def test_an_opening_is_not_left_standing_for_later(draft: Any) -> None:
     permit = permit_for(draft)
     with pytest.raises(DatabaseError):

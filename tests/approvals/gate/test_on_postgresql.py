@@ -19,10 +19,12 @@ pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db]
 
 
 @pytest.mark.parametrize("table", ["wagtailcore_page", "publishing_articlevariant", "publishing_post"])
+@pytest.mark.defends("TRUNCATE of a content table", by="database")
 def test_a_content_table_is_not_emptied(table: str) -> None:
     refused(lambda: sql(f"TRUNCATE {table} CASCADE"), "不能清空")
 
 
+@pytest.mark.defends("a temporary table in the place of the openings", by="database")
 def test_a_temporary_table_does_not_shadow_the_openings(draft: Any) -> None:
     sql("CREATE TEMPORARY TABLE approvals_opening (family text, object_id bigint, txn bigint) ON COMMIT DROP")
     family = "page" if isinstance(draft, Page) else "post"
@@ -30,6 +32,7 @@ def test_a_temporary_table_does_not_shadow_the_openings(draft: Any) -> None:
     refused(lambda: type(draft).objects.filter(pk=draft.pk).update(live=True))
 
 
+@pytest.mark.defends("TRUNCATE of the permits", by="database")
 def test_the_permits_are_not_emptied(draft: Any) -> None:
     permit_for(draft)
     connection.check_constraints()
@@ -59,6 +62,7 @@ class Other(threading.Thread):
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.defends("a variant inserted beside a release under way", by="database")
 def test_a_variant_written_beside_a_release_does_not_go_live_unsigned(
     article: ArticlePage, account: Account
 ) -> None:
@@ -83,6 +87,7 @@ def test_a_variant_written_beside_a_release_does_not_go_live_unsigned(
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.defends("a variant inserted after a release began", by="database")
 def test_a_variant_written_after_a_release_began_waits_and_is_refused(
     article: ArticlePage, account: Account
 ) -> None:
@@ -98,6 +103,7 @@ def test_a_variant_written_after_a_release_began_waits_and_is_refused(
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.defends("another connection's opening", by="database")
 def test_an_opening_lets_no_other_connection_write(article: ArticlePage) -> None:
     permit = permit_for(article)
     with passing(permit):
@@ -107,6 +113,7 @@ def test_an_opening_lets_no_other_connection_write(article: ArticlePage) -> None
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.defends("a take-down in the middle of a release", by="signer")
 def test_a_permit_is_not_revoked_in_the_middle_of_its_release(article: ArticlePage) -> None:
     permit = permit_for(article)
     with passing(permit):
@@ -118,6 +125,7 @@ def test_a_permit_is_not_revoked_in_the_middle_of_its_release(article: ArticlePa
     assert Permit.objects.get(pk=permit.pk).revoked_at is not None
 
 
+@pytest.mark.defends("a trigger that is disabled", by="database")
 def test_a_disabled_trigger_does_not_count_as_standing() -> None:
     name = trigger_name("publishing_post", "row")
     sql(f"ALTER TABLE publishing_post DISABLE TRIGGER {name}")

@@ -14,6 +14,7 @@ from wagtail.models import Page
 pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db]
 
 
+@pytest.mark.defends("REPLACE over a live row", by="database")
 def test_replace_does_not_take_a_live_row_away(
     live_article: ArticlePage, another_article: Any, account: Account
 ) -> None:
@@ -38,11 +39,13 @@ def test_replace_does_not_take_a_live_row_away(
     assert stored(live_article).live
 
 
+@pytest.mark.defends("a live flag that is not a number", by="database")
 def test_a_live_flag_that_is_not_a_number_counts_as_live(draft: Any) -> None:
     refused(lambda: sql(f"UPDATE {live_table(draft)} SET live = 'yes' WHERE id = %s", draft.pk))
     refused(lambda: sql(f"UPDATE {live_table(draft)} SET live = 2 WHERE id = %s", draft.pk))
 
 
+@pytest.mark.defends("REPLACE over a permit", by="database")
 def test_a_permit_is_not_replaced(draft: Any) -> None:
     permit = permit_for(draft)
     revoke(permit)

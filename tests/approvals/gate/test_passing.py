@@ -37,6 +37,7 @@ def test_a_new_variant_reaches_the_public_with_its_permit(online: Any, account: 
     assert release(online).variants.count() == 2
 
 
+@pytest.mark.defends("a draft newer than the permit, through the gate", by="shell")
 def test_a_draft_newer_than_the_permit_does_not_pass(draft: Any) -> None:
     permit = permit_for(draft)
     draft.title = "审批后改的题目"
@@ -47,6 +48,7 @@ def test_a_draft_newer_than_the_permit_does_not_pass(draft: Any) -> None:
     assert not type(draft).objects.get(pk=draft.pk).live
 
 
+@pytest.mark.defends("a receiver that changes text inside the opening", by="plugin")
 def test_a_receiver_that_changes_text_inside_the_opening_undoes_the_release(draft: Any) -> None:
     permit = permit_for(draft)
 
@@ -65,6 +67,7 @@ def test_a_receiver_that_changes_text_inside_the_opening_undoes_the_release(draf
     assert not Opening.objects.exists()
 
 
+@pytest.mark.defends("a revoked permit, through the gate", by="shell")
 def test_a_revoked_permit_opens_nothing(draft: Any) -> None:
     permit = permit_for(draft)
     revoke(permit)
@@ -74,6 +77,7 @@ def test_a_revoked_permit_opens_nothing(draft: Any) -> None:
     assert not type(draft).objects.get(pk=draft.pk).live
 
 
+@pytest.mark.defends("the opening of another object", by="shell")
 def test_an_opening_for_one_object_lets_no_other_pass(article: ArticlePage, another_article: Any) -> None:
     other = another_article("other")
     with pytest.raises(GateRefused), passing(permit_for(article)):
@@ -83,6 +87,7 @@ def test_an_opening_for_one_object_lets_no_other_pass(article: ArticlePage, anot
     assert not ArticlePage.objects.live().exists()
 
 
+@pytest.mark.defends("an opening on another object's permit", by="database")
 def test_an_opening_needs_a_permit_of_its_own_object(draft: Any) -> None:
     permit = permit_for(draft)
     with pytest.raises(IntegrityError) as error, transaction.atomic():
@@ -90,6 +95,7 @@ def test_an_opening_needs_a_permit_of_its_own_object(draft: Any) -> None:
     assert "没有有效的许可" in str(sentence_of(error.value))
 
 
+@pytest.mark.defends("an opening on a revoked permit", by="database")
 def test_an_opening_for_a_revoked_permit_is_refused_by_the_database(draft: Any) -> None:
     permit = permit_for(draft)
     revoke(permit)
@@ -98,6 +104,7 @@ def test_an_opening_for_a_revoked_permit_is_refused_by_the_database(draft: Any) 
     assert "没有有效的许可" in str(sentence_of(error.value))
 
 
+@pytest.mark.defends("an opening turned to another object", by="database")
 def test_an_opening_cannot_be_turned_to_another_object(draft: Any) -> None:
     permit = permit_for(draft)
     with transaction.atomic():
@@ -106,6 +113,7 @@ def test_an_opening_cannot_be_turned_to_another_object(draft: Any) -> None:
         opening.delete()
 
 
+@pytest.mark.defends("an opening made by hand, then saves", by="shell")
 def test_a_hand_made_opening_does_not_let_orm_saves_pass(draft: Any) -> None:
     permit = permit_for(draft)
     opening = Opening.objects.create(family=permit.family, object_id=draft.pk, permit=permit, shut_id=1)
@@ -114,6 +122,7 @@ def test_a_hand_made_opening_does_not_let_orm_saves_pass(draft: Any) -> None:
     opening.delete()
 
 
+@pytest.mark.defends("a release while a trigger is missing", by="database")
 def test_nothing_is_released_while_a_trigger_is_missing(draft: Any) -> None:
     permit = permit_for(draft)
     # PostgreSQL alters no table that has deferred checks waiting.
@@ -130,6 +139,6 @@ def test_the_gate_adds_few_queries_to_what_the_release_writes(
 ) -> None:
     permit = permit_for(draft)
     # Savepoint and its release, triggers, permit, opening, its end; then the content read once: row,
-    # specific row, parent, variants, pictures. One more is the update itself.
-    with django_assert_max_num_queries(12), passing(permit):
+    # specific row, parent, variants, pictures; the variants once more for their files. One is the update itself.
+    with django_assert_max_num_queries(13), passing(permit):
         type(draft)._base_manager.filter(pk=draft.pk).update(live=True)

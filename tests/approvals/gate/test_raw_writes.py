@@ -25,11 +25,13 @@ def owner_of(obj: Any) -> str:
     return "page_id" if isinstance(obj, Page) else "post_id"
 
 
+@pytest.mark.defends("a queryset's update of the live flag", by="shell")
 def test_a_draft_is_not_made_live_by_an_update(draft: Any) -> None:
     refused(lambda: type(draft).objects.filter(pk=draft.pk).update(live=True))
     assert not stored(draft).live
 
 
+@pytest.mark.defends("UPDATE of the words of a live row", by="database")
 def test_text_of_a_live_object_is_not_updated(online: Any) -> None:
     refused(lambda: type(online).objects.filter(pk=online.pk).update(title="改了"))
     refused(lambda: type(online).objects.filter(pk=online.pk).update(source_name="改了"))
@@ -37,17 +39,20 @@ def test_text_of_a_live_object_is_not_updated(online: Any) -> None:
     assert stored(online).title != "改了"
 
 
+@pytest.mark.defends("bulk_update of live rows", by="shell")
 def test_bulk_update_of_a_live_object_is_refused(online: Any) -> None:
     online.title = "改了"
     refused(lambda: type(online).objects.bulk_update([online], ["title"]))
 
 
+@pytest.mark.defends("bulk_create of live rows", by="shell")
 def test_live_rows_are_not_made_in_bulk(account: Account) -> None:
     made = [Post(title="夹带", live=True, supplier=account.unit, manager=account.unit)]
     refused(lambda: Post.objects.bulk_create(made), "不能一建立就公开")
     assert not Post.objects.exists()
 
 
+@pytest.mark.defends("INSERT of a live page", by="database")
 def test_a_live_page_is_not_inserted_by_hand(live_article: ArticlePage) -> None:
     columns = [each.column for each in Page._meta.concrete_fields if each.column not in {"id", "path"}]
     names = ", ".join(columns)
@@ -59,6 +64,7 @@ def test_a_live_page_is_not_inserted_by_hand(live_article: ArticlePage) -> None:
     refused(lambda: sql(f"{copied} {source}", live_article.pk), "不能一建立就公开")
 
 
+@pytest.mark.defends("variants of a live object changed, added, removed", by="database")
 def test_variants_of_a_live_object_are_not_changed_added_or_removed(online: Any, account: Account) -> None:
     variants = variants_of(online)
     refused(lambda: variants.objects.update(text="改了"))
@@ -73,6 +79,7 @@ def test_variants_of_a_live_object_are_not_changed_added_or_removed(online: Any,
     assert stored(online).variants.count() == 1
 
 
+@pytest.mark.defends("a variant carried into or out of a live object", by="database")
 def test_a_variant_is_not_carried_into_or_out_of_a_live_object(
     live_article: ArticlePage, another_article: Any
 ) -> None:
@@ -81,10 +88,12 @@ def test_a_variant_is_not_carried_into_or_out_of_a_live_object(
     refused(lambda: ArticleVariant.objects.filter(page=live_article).update(page=draft, number=2))
 
 
+@pytest.mark.defends("DELETE of a live object", by="database")
 def test_a_live_object_is_not_deleted_past_the_orm(online: Any) -> None:
     refused(lambda: sql(f"DELETE FROM {live_table(online)} WHERE id = %s", online.pk), "撤下，再删除")
 
 
+@pytest.mark.defends("a live page's own row deleted or put in again", by="database")
 def test_the_specific_row_of_a_live_page_is_not_deleted_or_put_in_again(live_article: ArticlePage) -> None:
     refused(lambda: sql("DELETE FROM publishing_articlepage"))
     refused(
@@ -92,12 +101,14 @@ def test_the_specific_row_of_a_live_page_is_not_deleted_or_put_in_again(live_art
     )
 
 
+@pytest.mark.defends("the key of a live object moved", by="database")
 def test_the_number_of_a_live_object_does_not_move(online: Any) -> None:
     refused(
         lambda: sql(f"UPDATE {live_table(online)} SET id = 99999 WHERE id = %s", online.pk), "编号不能改动"
     )
 
 
+@pytest.mark.defends("an opening of another family with the same number", by="database")
 def test_the_opening_of_a_page_lets_no_post_of_the_same_number_pass(
     article: ArticlePage, account: Account
 ) -> None:

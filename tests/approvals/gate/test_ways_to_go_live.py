@@ -20,6 +20,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail.management.commands.publish_scheduled import Command as StockCommand
 from wagtail.models import Page, Revision
 
 pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db]
@@ -36,6 +37,7 @@ def superuser(db: None) -> Person:
     return Person.objects.create_superuser("root", "root@example.org", "x")
 
 
+@pytest.mark.defends("a revision published in code", by="shell")
 def test_publishing_a_revision(draft: Any, superuser: Person) -> None:
     revision = draft.get_latest_revision()
     gate_refuses(revision.publish)
@@ -44,6 +46,7 @@ def test_publishing_a_revision(draft: Any, superuser: Person) -> None:
     assert not stored(draft).live
 
 
+@pytest.mark.defends("the publish action with its checks skipped", by="shell")
 def test_the_publish_action_with_its_checks_skipped(draft: Any, superuser: Person) -> None:
     action = PublishPageRevisionAction if isinstance(draft, Page) else PublishRevisionAction
     made = action(draft.get_latest_revision(), user=superuser)
@@ -51,6 +54,7 @@ def test_the_publish_action_with_its_checks_skipped(draft: Any, superuser: Perso
     assert not stored(draft).live
 
 
+@pytest.mark.defends("a later draft or an older revision published again", by="shell")
 def test_republishing_a_later_draft_or_an_older_revision(online: Any) -> None:
     first = online.get_latest_revision()
     online.title = "未经审批的题目"
@@ -61,6 +65,7 @@ def test_republishing_a_later_draft_or_an_older_revision(online: Any) -> None:
     assert stored(online).title == "未经审批的题目"
 
 
+@pytest.mark.defends("live set and saved", by="shell")
 def test_setting_live_and_saving(draft: Any) -> None:
     draft.live = True
     gate_refuses(draft.save)
@@ -68,6 +73,7 @@ def test_setting_live_and_saving(draft: Any) -> None:
     assert not stored(draft).live
 
 
+@pytest.mark.defends("words of a live object saved", by="shell")
 def test_saving_live_text(online: Any) -> None:
     online.title = "改了"
     gate_refuses(online.save)
@@ -77,6 +83,7 @@ def test_saving_live_text(online: Any) -> None:
     assert stored(online).title != "改了"
 
 
+@pytest.mark.defends("a page saved through its base class", by="shell")
 def test_saving_a_page_through_its_base_class(article: ArticlePage) -> None:
     page = Page.objects.get(pk=article.pk)
     page.live = True
@@ -87,22 +94,26 @@ def test_saving_a_page_through_its_base_class(article: ArticlePage) -> None:
     assert stored(article).title != "改了"
 
 
+@pytest.mark.defends("a live child added to a column", by="shell")
 def test_adding_a_live_child_leaves_no_row(column: ColumnPage, account: Account) -> None:
     page = ArticlePage(title="夹带", slug="x", supplier=account.unit, manager=account.unit, live=True)
     gate_refuses(lambda: column.add_child(instance=page), "不能一建立就公开")
     assert not ArticlePage.objects.exists()
 
 
+@pytest.mark.defends("a post created live", by="shell")
 def test_creating_a_live_post_leaves_no_row(account: Account) -> None:
     made = {"title": "夹带", "supplier": account.unit, "manager": account.unit, "live": True}
     gate_refuses(lambda: Post.objects.create(**made), "不能一建立就公开")
     assert not Post.objects.exists()
 
 
+@pytest.mark.defends("a page of a kind that nobody governs", by="plugin")
 def test_a_page_kind_that_nobody_governs(column: ColumnPage) -> None:
     gate_refuses(lambda: column.add_child(instance=Page(title="夹带", slug="x")), "没有纳入审批")
 
 
+@pytest.mark.defends("a fixture with a live row", by="shell")
 def test_loading_a_fixture(draft: Any) -> None:
     row = Page.objects.get(pk=draft.pk) if isinstance(draft, Page) else draft
     text = serializers.serialize("json", [row])
@@ -111,6 +122,7 @@ def test_loading_a_fixture(draft: Any) -> None:
     assert not stored(draft).live
 
 
+@pytest.mark.defends("a fixture that rewrites a live page's own row", by="shell")
 def test_a_fixture_that_rewrites_the_specific_row(live_article: ArticlePage) -> None:
     live_article.summary = "改了"
     text = serializers.serialize("json", [live_article])
@@ -118,18 +130,21 @@ def test_a_fixture_that_rewrites_the_specific_row(live_article: ArticlePage) -> 
     assert stored(live_article).summary == ""
 
 
+@pytest.mark.defends("a copy that stays live under another title", by="shell")
 def test_copying_and_staying_live(live_article: ArticlePage) -> None:
     copy = CopyPageAction(live_article, keep_live=True, update_attrs={"slug": "copy", "title": "换了题目"})
     gate_refuses(lambda: copy.execute(skip_permission_checks=True), "不能一建立就公开")
     assert ArticlePage.objects.count() == 1
 
 
+@pytest.mark.defends("an alias of a live page, made in code", by="shell")
 def test_an_alias(live_article: ArticlePage, article: ArticlePage) -> None:
     alias = CreatePageAliasAction(live_article, update_slug="alias")
     gate_refuses(lambda: alias.execute(skip_permission_checks=True), "不能建立别名页")
     assert ArticlePage.objects.count() == 1
 
 
+@pytest.mark.defends("a day of publication in the draft", by="shell")
 def test_a_schedule_in_the_draft(draft: Any) -> None:
     draft.go_live_at = timezone.now() + timedelta(days=1)
     revision = draft.save_revision()
@@ -137,22 +152,26 @@ def test_a_schedule_in_the_draft(draft: Any) -> None:
     gate_refuses(lambda: draft.save_revision(approved_go_live_at=draft.go_live_at), "填写发布时间")
 
 
+@pytest.mark.defends("a planted date and Wagtail's own publish_scheduled", by="shell")
 def test_a_planted_schedule_and_the_scheduled_command(draft: Any) -> None:
     Revision.objects.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
-    gate_refuses(lambda: call_command("publish_scheduled"))
+    gate_refuses(lambda: call_command(StockCommand()))
     assert not stored(draft).live
 
 
+@pytest.mark.defends("deleting what is live", by="shell")
 def test_deleting_what_is_live(online: Any) -> None:
     gate_refuses(online.delete, "先由有撤稿职责的人员撤下")
     assert stored(online).live
 
 
+@pytest.mark.defends("deleting a column above a live page", by="shell")
 def test_deleting_a_column_above_a_live_page(live_article: ArticlePage) -> None:
     gate_refuses(ColumnPage.objects.get().delete, "先由有撤稿职责的人员撤下")
     assert stored(live_article).live
 
 
+@pytest.mark.defends("deleting variants of what is live", by="shell")
 def test_deleting_variants_through_the_orm(online: Any) -> None:
     refused(online.variants.first().delete)
     assert stored(online).variants.count() == 1

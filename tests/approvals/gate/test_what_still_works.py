@@ -11,6 +11,7 @@ from django.utils import timezone
 from guanwei.accounts.models import Account
 from guanwei.approvals.gate import GateRefused
 from guanwei.audit import clock
+from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
 from guanwei.portal.models import ColumnPage
 from guanwei.publishing.models import ArticlePage, Release, Reservation
@@ -52,29 +53,32 @@ def test_a_live_object_is_locked_and_unlocked(online: Any) -> None:
 
 
 def test_a_live_object_is_taken_down_then_deleted(online: Any) -> None:
-    online.unpublish()
+    with acting(None, "内容有误"):
+        online.unpublish()
     assert not stored(online).live
     stored(online).delete()
     assert not type(online).objects.exists()
 
 
-def test_a_live_page_is_moved_and_its_tree_mended(live_article: ArticlePage, column: ColumnPage) -> None:
+def test_a_draft_is_moved_and_the_tree_around_live_pages_mended(
+    live_article: ArticlePage, column: ColumnPage, another_article: Callable[[str], Any]
+) -> None:
     home = column.get_parent()
     other = home.add_child(instance=ColumnPage(title="公告", slug="other", unit=column.unit, live=False))
-    title = live_article.title
-    live_article.move(other, pos="last-child")
+    draft = another_article("draft")
+    stored(draft).move(other, pos="last-child")
+    assert stored(draft).url_path == "/qinghe/other/draft/"
     Page.fix_tree(fix_paths=True)
     call_command("set_url_paths", verbosity=0)
-    assert still_says(live_article, title)
-    assert stored(live_article).url_path == "/qinghe/other/notice/"
+    assert still_says(live_article, live_article.title)
+    assert stored(live_article).url_path == "/qinghe/news/notice/"
 
 
-def test_a_column_above_a_live_page_changes_its_slug(live_article: ArticlePage, column: ColumnPage) -> None:
+def test_a_column_without_public_pages_changes_its_slug(article: ArticlePage, column: ColumnPage) -> None:
     above = ColumnPage.objects.get(pk=column.pk)
     above.slug = "bulletins"
     above.save()
-    assert stored(live_article).url_path == "/qinghe/bulletins/notice/"
-    assert stored(live_article).live
+    assert stored(article).url_path == "/qinghe/bulletins/notice/"
 
 
 def test_live_pages_change_their_order(

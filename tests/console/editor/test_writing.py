@@ -145,6 +145,20 @@ def test_a_variant_is_added_for_another_account(
     assert found[f"{county.water.wechat.pk}:1"] == "一行\n两行"
 
 
+@pytest.mark.parametrize("kind", ["article", "post"])
+def test_a_variant_that_an_autosave_stored_meanwhile_is_that_variant(
+    request: pytest.FixtureRequest, county: County, people: dict[str, Person], enter: Enter, kind: str
+) -> None:
+    obj, client = request.getfixturevalue(kind), enter(people["editor"])
+    sent = added(county, county.water.wechat, filled_in(client.get(edit_url(obj))))
+    assert client.post(edit_url(obj), sent).status_code == 302
+    # The screen's own save left before it heard of the autosave: the same form, without the new row's id.
+    assert client.post(edit_url(obj), sent | {"variants-1-text": "改后"}).status_code == 302
+    rows = type(obj).objects.get(pk=obj.pk).variants.all()
+    assert {each.key: each.text for each in rows}[f"{county.water.wechat.pk}:1"] == "改后"
+    assert len(rows) == 2
+
+
 def test_a_second_variant_for_one_account_is_refused_with_a_sentence_and_the_text_stays(
     county: County, article: ArticlePage, people: dict[str, Person], enter: Enter
 ) -> None:

@@ -4,22 +4,18 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django_tasks_db.models import DBTaskResult
 from guanwei.approvals.models import Submission
 from guanwei.approvals.services import send_back
 from guanwei.console.notices import tasks
 from guanwei.delivery.models import Delivery
 from guanwei.organisations.models import Person
+from guanwei.testing import jobs
 from guanwei.testing.acts import no_refusals, released, signed, submitted, try_to_sign
 from guanwei.testing.scenes import County, write_article
 
 
 def queued() -> list[tuple[str, list[int]]]:
-    return [
-        (each.task_path.rpartition(".")[2], each.args_kwargs["args"])
-        for each in DBTaskResult.objects.order_by("enqueued_at")
-        if ".console.notices." in each.task_path
-    ]
+    return [(path.rpartition(".")[2], args) for path, args in jobs.queued("guanwei.console.notices.")]
 
 
 def run_all() -> None:

@@ -1,10 +1,12 @@
 """The signing screen: read, sign, send back, release, take down."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from guanwei.approvals.models import Return, SignOff, Submission
+from guanwei.audit import clock
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import ArticlePage, Release
 from guanwei.publishing.services import save_draft, submit
@@ -197,11 +199,12 @@ def test_the_publisher_releases_at_once(
 def test_a_timed_release_waits_and_says_when(
     submission: Submission, article: ArticlePage, people: dict[str, Person], enter: Enter
 ) -> None:
+    tomorrow = clock.today() + timedelta(days=1)
     permitted = signed(submission, people["reviewer"], people["leader"])
     answer = enter(people["publisher"]).post(
-        address(permitted), {"action": "release", "due_at": "2099-01-02T08:30"}, follow=True
+        address(permitted), {"action": "release", "due_at": f"{tomorrow}T08:30"}, follow=True
     )
-    assert "已定于 2099-01-02 08:30 发布" in answer.content.decode()
+    assert f"已定于 {tomorrow} 08:30 发布" in answer.content.decode()
     assert not ArticlePage.objects.get(pk=article.pk).live
 
 

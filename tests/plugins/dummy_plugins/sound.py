@@ -16,6 +16,7 @@ from guanwei.api import (
     Linkage,
     ManuscriptFacts,
     OfficialForm,
+    PasswordPolicy,
     ReleaseOrder,
     Role,
     RuleBook,
@@ -111,3 +112,8 @@ def register_channels() -> list[Channel]:
 @hookimpl
 def register_themes() -> list[Theme]:
     return [Theme("sound.theme", "素色", "sound_theme")]
+
+
+@hookimpl
+def register_password_policies() -> list[PasswordPolicy]:
+    return [PasswordPolicy("sound.passwords", "密码要求", ARTICLE, min_length=12, classes=2)]

@@ -1,14 +1,14 @@
 """六安应急: the bureau's rules for its official accounts, read in the regulation's order.
 
 ``regulation`` sums up every article; ``people`` is 第六、七、十一条, ``content`` 第九条, ``reviews``
-第十、十一条 with the safety and supervision chapters, ``paper`` the annex.
+第十、十一条 with the safety and supervision chapters, ``security`` the second of chapter five, ``paper`` the annex.
 """
 
 from collections.abc import Iterable
 
-from guanwei.api import ApprovalRoute, Category, Field, OfficialForm, Role, RuleBook, hookimpl
+from guanwei.api import ApprovalRoute, Category, Field, OfficialForm, PasswordPolicy, Role, RuleBook, hookimpl
 
-from guanwei_luan_emergency import content, paper, people, regulation, reviews
+from guanwei_luan_emergency import content, paper, people, regulation, reviews, security
 
 __version__ = "0.1.0"
 
@@ -53,3 +53,9 @@ def register_approval_routes() -> Iterable[ApprovalRoute]:
 def register_forms() -> Iterable[OfficialForm]:
     """The annex."""
     return (paper.APPROVAL_FORM,)
+
+
+@hookimpl
+def register_password_policies() -> Iterable[PasswordPolicy]:
+    """The second article of chapter five."""
+    return (security.PASSWORDS,)

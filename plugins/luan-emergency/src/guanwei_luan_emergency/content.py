@@ -1,6 +1,6 @@
 """第九条: what may be published, and what a repost must carry."""
 
-from guanwei.api import Category, Field, Kind, ManuscriptFacts
+from guanwei.api import Category, Field, Form, Kind, ManuscriptFacts
 
 from guanwei_luan_emergency.regulation import cite
 
@@ -32,9 +32,9 @@ APPROVING_LEADER = "luan-emergency.approving_leader"
 REPOST_MARK = "county.repost_mark"
 
 
-def always(_facts: ManuscriptFacts) -> bool:
-    """Of every manuscript."""
-    return True
+def always(facts: ManuscriptFacts) -> bool:
+    """Of every manuscript. A push orders what was signed with its own facts, and states none."""
+    return facts.form is not Form.PUSH
 
 
 def is_other_matter(facts: ManuscriptFacts) -> bool:

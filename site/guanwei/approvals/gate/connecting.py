@@ -7,9 +7,10 @@ from django.db import connections
 from django.db.models.signals import post_migrate, pre_delete, pre_migrate, pre_save
 from wagtail.models import Revision
 
+from guanwei.approvals.gate.names import NEVER
 from guanwei.approvals.gate.saving import refuse_live_deletion, refuse_schedule, refuse_unpermitted_save
 from guanwei.approvals.gate.triggers import drop_triggers, make_triggers
-from guanwei.approvals.governed import seal_rows
+from guanwei.approvals.governed import refuse_writes, seal_rows
 from guanwei.approvals.models import Return, SignOff
 
 
@@ -17,6 +18,7 @@ def connect() -> None:
     """Called once. Draft-state models are known by their class, so models of plugins are under it too."""
     room = apps.get_app_config("approvals")
     seal_rows(SignOff, Return)
+    refuse_writes(NEVER, "stays-empty", "insert", "update")
     pre_save.connect(refuse_unpermitted_save, dispatch_uid="gate.save")
     pre_save.connect(refuse_schedule, sender=Revision, dispatch_uid="gate.schedule")
     pre_delete.connect(refuse_live_deletion, dispatch_uid="gate.delete")

@@ -8,10 +8,10 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from guanwei.approvals.gate.names import OPENINGS
-from guanwei.approvals.gate.refusals import refused
+from guanwei.approvals.gate.refusals import GateRefused, refused
 from guanwei.approvals.gate.standing import standing
 from guanwei.approvals.gate.triggers import check_triggers
-from guanwei.approvals.governed import content_tables, governed_of
+from guanwei.approvals.governed import Governed, content_tables, governed_of
 from guanwei.approvals.models import Opening, Permit
 from guanwei.audit.canonical import digests, whole
 
@@ -34,7 +34,7 @@ def passing(permit: Permit) -> Iterator[Permit]:
         opening = _open(held)
         with standing((held.family, held.object_id)):
             yield held
-        _compare(held)
+            _compare(held)
         _shut(opening)
 
 
@@ -50,19 +50,24 @@ def _shut(opening: Opening) -> None:
 
 
 def _compare(permit: Permit) -> None:
-    """Read what stands in the tables, not what the writer holds in memory."""
-    obj = _stored(permit)
-    governed = governed_of(obj) if obj is not None else None
-    if obj is None or governed is None:
-        raise refused("missing")
-    if whole(digests(governed.parts(obj))) != permit.digest:
+    """Read what stands in the tables, not what the writer holds in memory. Rows that follow are written first."""
+    obj, governed = _stored(permit)
+    governed.project(obj)
+    if whole(digests(governed.public_parts(obj))) != permit.digest:
         raise refused("differs")
+    broken = governed.intact(obj)
+    if broken:
+        raise GateRefused(*broken)
 
 
-def _stored(permit: Permit) -> Any:
-    """The subject as the database has it, of its own class."""
-    obj = _live_model(permit.family)._base_manager.filter(pk=permit.object_id).first()
-    return getattr(obj, "specific", obj)
+def _stored(permit: Permit) -> tuple[Any, Governed]:
+    """The subject as the database has it, of its own class, and how it is governed."""
+    found = _live_model(permit.family)._base_manager.filter(pk=permit.object_id).first()
+    obj = getattr(found, "specific", found)
+    governed = governed_of(obj) if obj is not None else None
+    if governed is None:
+        raise refused("missing")
+    return obj, governed
 
 
 def _live_model(family: str) -> type[models.Model]:

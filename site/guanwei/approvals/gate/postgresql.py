@@ -10,19 +10,22 @@ so that nobody shadows the gate's tables.
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from guanwei.approvals.gate.names import NEVER, OPENINGS, PERMIT_SAYS, PERMITS, trigger_name
+from guanwei.approvals.gate.names import OPENINGS, PERMIT_SAYS, PERMITS, trigger_name
 from guanwei.approvals.gate.refusals import PREFIX
 from guanwei.approvals.governed import (
     ContentTable,
-    HeldAddress,
+    Hold,
     content_tables,
-    held_addresses,
+    holds,
+    refused_writes,
     sealed_tables,
+    stepped_tables,
 )
 
 EVERY_ROW = "BEFORE INSERT OR UPDATE OR DELETE", "FOR EACH ROW"
 EMPTYING = "BEFORE TRUNCATE", "FOR EACH STATEMENT"
 CHANGING = "BEFORE UPDATE", "FOR EACH ROW"
+CHANGING_AND_DELETING = "BEFORE UPDATE OR DELETE", "FOR EACH ROW"
 
 FUNCTIONS = {
     "refuse(code text) RETURNS void": f"""
@@ -57,7 +60,7 @@ FUNCTIONS = {
             END IF;
             RETURN NEW;
         END""",
-    # Arguments: family, key, bookkeeping, live table, its key.
+    # Arguments: family, key, bookkeeping, live table, its key, whether drafts are guarded too.
     "child() RETURNS trigger": """
         DECLARE
             before jsonb := '{}'; after jsonb := '{}'; kept text[] := TG_ARGV[2]::text[];
@@ -71,7 +74,7 @@ FUNCTIONS = {
                 ]) AS each WHERE each IS NOT NULL ORDER BY each LOOP
                     EXECUTE format('SELECT live FROM %I WHERE %I = $1 FOR SHARE', TG_ARGV[3], TG_ARGV[4])
                         INTO is_live USING owner;
-                    IF is_live AND NOT guanwei_l1_opened(TG_ARGV[0], owner) THEN
+                    IF (is_live OR TG_ARGV[5]::boolean) AND NOT guanwei_l1_opened(TG_ARGV[0], owner) THEN
                         PERFORM guanwei_l1_refuse('needs-opening');
                     END IF;
                 END LOOP;
@@ -104,16 +107,32 @@ FUNCTIONS = {
             END LOOP;
             RETURN NEW;
         END""",
-    # Arguments: holding table, its object column, its lifted column, held key, held column.
+    # Arguments: holding table, its object column, its lifted column or none, held key, held columns, code.
     "held() RETURNS trigger": """
         DECLARE
-            stands boolean;
+            holding text := format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1', TG_ARGV[0], TG_ARGV[1]);
+            changed boolean := TG_OP = 'DELETE'; stands boolean; each text;
         BEGIN
-            IF to_jsonb(OLD) -> TG_ARGV[4] IS DISTINCT FROM to_jsonb(NEW) -> TG_ARGV[4] THEN
-                EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1 AND %I IS NULL)',
-                    TG_ARGV[0], TG_ARGV[1], TG_ARGV[2])
-                    INTO stands USING (to_jsonb(OLD) ->> TG_ARGV[3])::bigint;
-                IF stands THEN PERFORM guanwei_l1_refuse('address-held'); END IF;
+            IF NOT changed THEN
+                FOREACH each IN ARRAY TG_ARGV[4]::text[] LOOP
+                    changed := changed OR to_jsonb(OLD) -> each IS DISTINCT FROM to_jsonb(NEW) -> each;
+                END LOOP;
+            END IF;
+            IF changed THEN
+                IF TG_ARGV[2] <> '' THEN holding := holding || format(' AND %I IS NULL', TG_ARGV[2]); END IF;
+                EXECUTE holding || ')' INTO stands USING (to_jsonb(OLD) ->> TG_ARGV[3])::bigint;
+                IF stands THEN PERFORM guanwei_l1_refuse(TG_ARGV[5]); END IF;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        END""",
+    # Arguments: the column, the steps that it may take.
+    "step() RETURNS trigger": """
+        DECLARE
+            before text := to_jsonb(OLD) ->> TG_ARGV[0]; after text := to_jsonb(NEW) ->> TG_ARGV[0];
+        BEGIN
+            IF before IS DISTINCT FROM after AND NOT before || '>' || after = ANY (TG_ARGV[1]::text[]) THEN
+                PERFORM guanwei_l1_refuse('wrong-step');
             END IF;
             RETURN NEW;
         END""",
@@ -136,14 +155,18 @@ def _wanted() -> Triggers:
         wanted[table.table, "row"] = (*EVERY_ROW, function, _arguments(table))
         wanted[table.table, "truncate"] = (*EMPTYING, "never", ["emptied"])
     wanted[OPENINGS, "row"] = ("BEFORE INSERT OR UPDATE", "FOR EACH ROW", "opening", [])
-    wanted[NEVER, "insert"] = ("BEFORE INSERT", "FOR EACH ROW", "never", ["stays-empty"])
+    for closed, (code, verbs) in refused_writes().items():
+        wanted[closed, "row"] = (f"BEFORE {' OR '.join(verbs).upper()}", "FOR EACH ROW", "never", [code])
     wanted[PERMITS, "row"] = ("BEFORE UPDATE OR DELETE", "FOR EACH ROW", "permit", [_array(PERMIT_SAYS)])
     wanted[PERMITS, "truncate"] = (*EMPTYING, "never", ["permit-fixed"])
     for sealed in sealed_tables():
         wanted[sealed, "row"] = ("BEFORE UPDATE OR DELETE", "FOR EACH ROW", "never", ["sealed"])
         wanted[sealed, "truncate"] = (*EMPTYING, "never", ["sealed"])
-    for held in held_addresses():
-        wanted[held.held_table, f"held_by_{held.table}"] = (*CHANGING, "held", _held_arguments(held))
+    for hold in holds():
+        moment = CHANGING_AND_DELETING if hold.kept else CHANGING
+        wanted[hold.held_table, f"held_by_{hold.table}"] = (*moment, "held", _hold_arguments(hold))
+    for each in stepped_tables():
+        wanted[each.table, "steps"] = (*CHANGING, "step", [each.column, _array(each.steps)])
     return wanted
 
 
@@ -153,11 +176,12 @@ def _array(columns: tuple[str, ...] | list[str]) -> str:
 
 def _arguments(table: ContentTable) -> list[str]:
     said = [table.family, table.key, _array(sorted(table.bookkeeping))]
-    return said if table.is_live_table else [*said, table.live_table, table.live_key]
+    return said if table.is_live_table else [*said, table.live_table, table.live_key, str(table.always)]
 
 
-def _held_arguments(held: HeldAddress) -> list[str]:
-    return [held.table, held.object_column, held.lifted_column, held.held_key, held.held_column]
+def _hold_arguments(hold: Hold) -> list[str]:
+    columns = _array((hold.held_key, *hold.held_columns))
+    return [hold.table, hold.object_column, hold.lifted_column, hold.held_key, columns, hold.code]
 
 
 def names() -> dict[str, str]:

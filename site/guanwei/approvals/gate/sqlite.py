@@ -10,27 +10,34 @@ from collections.abc import Iterable
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from guanwei.approvals.gate.names import NEVER, OPENINGS, PERMIT_SAYS, PERMITS, trigger_name
+from guanwei.approvals.gate.names import OPENINGS, PERMIT_SAYS, PERMITS, trigger_name
 from guanwei.approvals.gate.refusals import PREFIX
 from guanwei.approvals.governed import (
     ContentTable,
-    HeldAddress,
+    Hold,
+    Steps,
     content_tables,
-    held_addresses,
+    holds,
+    refused_writes,
     sealed_tables,
+    stepped_tables,
 )
 
 Unique = tuple[str, ...]
 EVENTS = ("insert", "update", "delete")
+# What a hold refuses, and the statement that does it.
+HOLDING = {"held_by": "update", "kept_by": "delete", "not_over": "insert"}
 
 
 def names() -> dict[str, str]:
     """Every trigger that must stand, with its table."""
     wanted = [(table.table, event) for table in content_tables() for event in EVENTS]
-    wanted += [(OPENINGS, "insert"), (OPENINGS, "update"), (NEVER, "insert")]
+    wanted += [(OPENINGS, "insert"), (OPENINGS, "update")]
+    wanted += [(table, verb) for table, (_code, verbs) in refused_writes().items() for verb in verbs]
     wanted += [(PERMITS, event) for event in EVENTS]
     wanted += [(table, event) for table in sealed_tables() for event in EVENTS]
-    wanted += [(held.held_table, f"held_by_{held.table}") for held in held_addresses()]
+    wanted += [(hold.held_table, f"{each}_{hold.table}") for hold in holds() for each in _refused_by(hold)]
+    wanted += [(each.table, "steps") for each in stepped_tables()]
     return {trigger_name(table, event): table for table, event in wanted}
 
 
@@ -56,7 +63,7 @@ def make(connection: BaseDatabaseWrapper, tables: frozenset[str]) -> None:
     with connection.cursor() as cursor:
         for (table, event), checks in _all_checks(connection, tables).items():
             if table in tables:
-                verb = event if event in EVENTS else "update"
+                verb = event if event in EVENTS else HOLDING.get("_".join(event.split("_")[:2]), "update")
                 body = " ".join(
                     f"SELECT RAISE(ABORT, '{PREFIX} {code}') WHERE {condition};" for code, condition in checks
                 )
@@ -77,23 +84,48 @@ def _all_checks(connection: BaseDatabaseWrapper, tables: frozenset[str]) -> dict
             found |= {(table.table, event): said for event, said in checks(table, content, uniques).items()}
     for name in tables.intersection(sealed_tables()):
         found |= _sealed_checks(connection, name)
-    found |= _opening_checks() | _permit_checks()
-    return found | {
-        (held.held_table, f"held_by_{held.table}"): _held_checks(held) for held in held_addresses()
-    }
+    found |= _opening_checks() | _permit_checks() | _refused_checks()
+    found |= {(each.table, "steps"): _step_checks(each) for each in stepped_tables()}
+    for hold in holds():
+        if hold.held_table in tables:
+            found |= _hold_checks(connection, hold)
+    return found
 
 
 def _shape(connection: BaseDatabaseWrapper, table: str) -> tuple[list[str], list[Unique]]:
     """Columns of ``table`` as the database has them, and the column sets that are unique."""
     with connection.cursor() as cursor:
         columns = [each.name for each in connection.introspection.get_table_description(cursor, table)]
-        constraints = connection.introspection.get_constraints(cursor, table).values()
+        constraints = connection.introspection.get_constraints(cursor, table)
+    partial = {name for name, _where in _partial(connection, table)}
     uniques = {
         tuple(each["columns"])
-        for each in constraints
-        if (each["unique"] or each["primary_key"]) and all(each["columns"] or [None])
+        for name, each in constraints.items()
+        if (each["unique"] or each["primary_key"]) and all(each["columns"] or [None]) and name not in partial
     }
     return columns, sorted(uniques)
+
+
+def _partial(connection: BaseDatabaseWrapper, table: str) -> list[tuple[str, str]]:
+    """Indexes of ``table`` that hold a part of its rows, with the condition."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s AND sql LIKE %s",
+            [table, "CREATE UNIQUE INDEX % WHERE %"],
+        )
+        return [(name, sql.split(" WHERE ", 1)[1]) for name, sql in cursor.fetchall()]
+
+
+def _replaced_in_part(connection: BaseDatabaseWrapper, table: str, columns: list[str]) -> list[str]:
+    """That a new row would replace one of a unique index over a part of the rows: both rows are in that part."""
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, table)
+    new = ", ".join(f'NEW."{each}" AS "{each}"' for each in columns)
+    return [
+        f'EXISTS (SELECT 1 FROM "{table}" o WHERE {_same(tuple(constraints[name]["columns"]))} AND ({where}))'
+        f" AND EXISTS (SELECT 1 FROM (SELECT {new}) WHERE {where})"
+        for name, where in _partial(connection, table)
+    ]
 
 
 def _changed(columns: Iterable[str]) -> str:
@@ -137,6 +169,8 @@ def _live_checks(table: ContentTable, content: list[str], uniques: list[Unique])
 def _child_checks(table: ContentTable, content: list[str], uniques: list[Unique]) -> dict[str, Checks]:
     def guarded(row: str) -> str:
         key = f'{row}."{table.key}"'
+        if table.always:
+            return f"NOT {_opened(table.family, key)}"
         return (
             f'(EXISTS (SELECT 1 FROM "{table.live_table}" l WHERE l."{table.live_key}" = {key}'
             f" AND l.live IS NOT 0) AND NOT {_opened(table.family, key)})"
@@ -168,7 +202,12 @@ def _opening_checks() -> dict[tuple[str, str], Checks]:
     return {
         (OPENINGS, "insert"): [("no-permit", f"NOT {permit}")],
         (OPENINGS, "update"): [("opening-fixed", "1")],
-        (NEVER, "insert"): [("stays-empty", "1")],
+    }
+
+
+def _refused_checks() -> dict[tuple[str, str], Checks]:
+    return {
+        (table, verb): [(code, "1")] for table, (code, verbs) in refused_writes().items() for verb in verbs
     }
 
 
@@ -187,8 +226,9 @@ def _permit_checks() -> dict[tuple[str, str], Checks]:
 
 
 def _sealed_checks(connection: BaseDatabaseWrapper, table: str) -> dict[tuple[str, str], Checks]:
-    _columns, uniques = _shape(connection, table)
+    columns, uniques = _shape(connection, table)
     replaced = [f'EXISTS (SELECT 1 FROM "{table}" o WHERE {_same(each)})' for each in uniques]
+    replaced += _replaced_in_part(connection, table, columns)
     return {
         (table, "insert"): [("sealed", condition) for condition in replaced],
         (table, "update"): [("sealed", "1")],
@@ -196,9 +236,38 @@ def _sealed_checks(connection: BaseDatabaseWrapper, table: str) -> dict[tuple[st
     }
 
 
-def _held_checks(held: HeldAddress) -> Checks:
-    holds = (
-        f'EXISTS (SELECT 1 FROM "{held.table}" r WHERE r."{held.object_column}" = OLD."{held.held_key}"'
-        f' AND r."{held.lifted_column}" IS NULL)'
-    )
-    return [("address-held", f"{_changed([held.held_column])} AND {holds}")]
+def _step_checks(steps: Steps) -> Checks:
+    allowed = ", ".join(f"'{step}'" for step in steps.steps)
+    step = f'OLD."{steps.column}" || \'>\' || NEW."{steps.column}"'
+    return [("wrong-step", f"{_changed([steps.column])} AND {step} NOT IN ({allowed})")]
+
+
+def _refused_by(hold: Hold) -> tuple[str, ...]:
+    return tuple(HOLDING) if hold.kept else ("held_by",)
+
+
+def _hold_checks(connection: BaseDatabaseWrapper, hold: Hold) -> dict[tuple[str, str], Checks]:
+    def held(row: str) -> str:
+        lifted = f' AND h."{hold.lifted_column}" IS NULL' if hold.lifted_column else ""
+        named = f'h."{hold.object_column}" = {row}."{hold.held_key}"'
+        return f'EXISTS (SELECT 1 FROM "{hold.table}" h WHERE {named}{lifted})'
+
+    _columns, uniques = _shape(connection, hold.held_table)
+    replaced = [
+        (each, f'EXISTS (SELECT 1 FROM "{hold.held_table}" o WHERE {_same(each)} AND {held("o")}')
+        for each in uniques
+    ]
+    columns = (hold.held_key, *hold.held_columns)
+    update = f"{_changed(columns)} AND {held('OLD')}"
+    over = [
+        f"{_changed(unique)} AND {condition} AND o.rowid IS NOT OLD.rowid)" for unique, condition in replaced
+    ]
+    wanted = {
+        "held_by": [update, *(over if hold.kept else [])],
+        "kept_by": [held("OLD")],
+        "not_over": [f"{condition})" for _unique, condition in replaced],
+    }
+    return {
+        (hold.held_table, f"{each}_{hold.table}"): [(hold.code, condition) for condition in wanted[each]]
+        for each in _refused_by(hold)
+    }

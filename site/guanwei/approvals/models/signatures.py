@@ -1,4 +1,4 @@
-"""Sign-offs and returns. A sign-off binds a person, a post and a step to the digests of parts."""
+"""Decisions and sign-offs. A sign-off binds a person, a post and a step to the digests of parts."""
 
 from django.conf import settings
 from django.db import models
@@ -48,17 +48,3 @@ class SignOff(Decision):
 
     def __str__(self) -> str:
         return f"{self.step} {self.person}"
-
-
-class Return(Decision):
-    """退回修改, with the reason that the editor reads."""
-
-    submission = models.ForeignKey("Submission", on_delete=models.PROTECT, related_name="returns")
-    reason = models.CharField(_("退回理由"), max_length=500)
-
-    class Meta:
-        verbose_name = _("退回")
-        verbose_name_plural = _("退回")
-
-    def __str__(self) -> str:
-        return f"{self.step} {self.person}: {self.reason}"

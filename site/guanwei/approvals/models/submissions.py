@@ -1,4 +1,4 @@
-"""A submission and the route that it froze."""
+"""A submission: one try of a manuscript to go out."""
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +16,7 @@ class SubmissionState(models.TextChoices):
     RETURNED = "returned", _("已退回")
     WITHDRAWN = "withdrawn", _("已撤回")
     LAPSED = "lapsed", _("已失效")
+    VETOED = "vetoed", _("已否决")
 
 
 class Submission(RecordedModel):
@@ -51,11 +52,19 @@ class Submission(RecordedModel):
     order = models.CharField(_("发布次序"), max_length=20)
     facts = models.JSONField(_("事实"))
     trace = models.JSONField(_("判定过程"), default=list)
+    # What is owed after an emergency release, frozen like the steps; empty on every other route.
+    second_review = models.JSONField(_("补审要求"), default=dict, blank=True)
+    # The plugins that were asked, with version and rank: an edited text is judged by the same ones.
+    rules = models.JSONField(_("所依规则包"), default=list)
     snapshot = models.ForeignKey("audit.Snapshot", on_delete=models.PROTECT, related_name="+")
     parts = models.JSONField(_("各部分摘要"))
     position = models.PositiveSmallIntegerField(_("当前环节"), default=0)
+    # The step that waits is signed and wants the supplying unit's word on what was changed in review.
+    unconfirmed = models.BooleanField(_("待供稿方确认"), default=False)
     # Contributions after this one are in the content: the last of what was released before.
     contributions_after = models.BigIntegerField(default=0)
+    # The last contribution before submission: later ones were made in review.
+    written_upto = models.BigIntegerField(default=0)
 
     class Meta:
         verbose_name = _("送审")
@@ -74,32 +83,3 @@ class Submission(RecordedModel):
 
     def __str__(self) -> str:
         return self.title
-
-
-class RouteStep(RecordedModel):
-    """A step as frozen at submission: later rules, appointments or plugins don't change what it asks."""
-
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="steps")
-    position = models.PositiveSmallIntegerField(_("序号"))
-    step = models.CharField(_("环节"), max_length=120)
-    label = models.CharField(_("名称"), max_length=120)
-    kind = models.CharField(_("类别"), max_length=20)
-    role = models.CharField(_("职务"), max_length=120)
-    unit = models.ForeignKey("organisations.Unit", on_delete=models.PROTECT, related_name="+")
-    overseer = models.BooleanField(_("分管领导"), default=False)
-    open_to_contributor = models.BooleanField(_("参与者可签"), default=False)
-    checklist = models.JSONField(_("核对事项"), default=list)
-    cites = models.JSONField(_("依据"), default=list)
-    plugin = models.CharField(_("规则包"), max_length=100)
-    plugin_version = models.CharField(_("版本"), max_length=40)
-    rule = models.CharField(_("规则"), max_length=160)
-
-    class Meta:
-        verbose_name = _("审核环节")
-        verbose_name_plural = _("审核环节")
-        ordering = ["submission_id", "position"]
-        constraints = [models.UniqueConstraint(fields=["submission", "position"], name="one_step_a_place")]
-        indexes = [models.Index(fields=["role", "unit", "position"], name="steps_of_a_post")]
-
-    def __str__(self) -> str:
-        return self.label

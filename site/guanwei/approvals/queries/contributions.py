@@ -1,5 +1,7 @@
 """Who holds a contribution in the content that would go out now."""
 
+from django.db.models import Min
+
 from guanwei.approvals.models import Contribution, Permit
 
 
@@ -10,7 +12,7 @@ def released_upto(family: str, object_id: int) -> int:
     """
     permit = (
         Permit.objects.filter(family=family, object_id=object_id, went_live_at__isnull=False)
-        .order_by("-went_live_at", "-pk")
+        .order_by("-contributions_upto")
         .first()
     )
     return permit.contributions_upto if permit else 0
@@ -23,6 +25,12 @@ def contributors(family: str, object_id: int, after: int) -> set[int]:
             family=family, object_id=object_id, pk__gt=after, person__isnull=False
         ).values_list("person_id", flat=True)
     )
+
+
+def first_contributions(family: str, object_id: int, after: int) -> dict[int, int]:
+    """The same people with the number of the first change that each made. One query."""
+    rows = Contribution.objects.filter(family=family, object_id=object_id, pk__gt=after, person__isnull=False)
+    return dict(rows.values_list("person_id").annotate(Min("pk")))
 
 
 def last_contribution(family: str, object_id: int) -> int:

@@ -4,19 +4,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from guanwei.api import Refusal, StepKind
+from guanwei.api import Refusal
 from guanwei.approvals.models import Return, Submission, SubmissionState
 from guanwei.approvals.queries.standing import standing
-from guanwei.approvals.services.seating import seat_at
+from guanwei.approvals.services.permits import revoke
+from guanwei.approvals.services.seating import desk_of
 from guanwei.approvals.signals import closed
 from guanwei.approvals.subjects import draft_of, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
+from guanwei.audit.models import Snapshot
 from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
 
 REASON_CHARS = 500
 FACTS_CHANGED = gettext_lazy("送审后改动了稿件的基本事实，流程须重新判定；请重新提交。")
+STANDING = (SubmissionState.OPEN, SubmissionState.PERMITTED)
 
 
 def close(submission: Submission, state: SubmissionState, reason: str) -> None:
@@ -28,12 +31,20 @@ def close(submission: Submission, state: SubmissionState, reason: str) -> None:
     closed.send(Submission, submission=submission, reason=reason)
 
 
+def stop(submission: Submission, state: SubmissionState, by: Person, reason: str) -> None:
+    """Close a submission that stands; a permit that it has already falls with it."""
+    if submission.state == SubmissionState.PERMITTED:
+        revoke(submission.permit, by, reason)
+    close(submission, state, reason.strip())
+
+
 def lapse(submission: Submission) -> None:
     """A changed fact voids every signature: other rules may ask for other steps."""
     close(submission, SubmissionState.LAPSED, on_record(FACTS_CHANGED))
 
 
-def _reason_refusal(reason: str) -> list[Refusal]:
+def refusals_of_reason(reason: str) -> list[Refusal]:
+    """None is no reason, nor is one that fits no form."""
     if not reason.strip():
         return [Refusal(_("请写明理由，编辑要据此修改。"))]
     if len(reason) > REASON_CHARS:
@@ -41,58 +52,58 @@ def _reason_refusal(reason: str) -> list[Refusal]:
     return []
 
 
+def standing_one(submission_id: int) -> tuple[Submission, list[Refusal]]:
+    """The submission, locked, and why nobody can stop it any more."""
+    submission = Submission.objects.select_for_update().get(pk=submission_id)
+    if submission.state in STANDING:
+        return submission, []
+    said = _("这份稿件已不在审核中（%(state)s），不能再停下。") % {"state": submission.get_state_display()}
+    return submission, [Refusal(said)]
+
+
+def said_now(submission: Submission) -> Snapshot:
+    """What the draft says at this moment; what was submitted where it is gone."""
+    draft = draft_of(submission.family, submission.object_id)
+    return snapshot_of(draft) if draft is not None else submission.snapshot
+
+
 def send_back(submission_id: int, by: Person, reason: str) -> list[Refusal]:
-    """退回修改: by whoever may sign the step at which the submission waits."""
-    refusals = _reason_refusal(reason)
+    """退回修改: by whoever may sign a step at which the submission waits."""
+    refusals = refusals_of_reason(reason)
     if refusals:
         return refusals
     with transaction.atomic(), acting(by, reason):
-        submission = Submission.objects.select_for_update().get(pk=submission_id)
-        if submission.state not in (SubmissionState.OPEN, SubmissionState.PERMITTED):
-            return [
-                Refusal(
-                    _("这份稿件已不在审核中（%(state)s），不用退回。")
-                    % {"state": submission.get_state_display()}
-                )
-            ]
+        submission, refusals = standing_one(submission_id)
+        if refusals:
+            return refusals
         now = standing(submission)
-        step = submission.steps.filter(position=submission.position).first()
-        seat, refusals = seat_at(step, by, now)
+        waiting = [each.step for each in now.waiting(submission.position)]
+        step, seat, refusals = desk_of(by, waiting, now)
         if refusals or seat is None or step is None:
             return refusals
-        draft = draft_of(submission.family, submission.object_id)
         Return.objects.create(
             submission=submission,
             step=step,
             person=by,
             appointment=seat.appointment,
             delegation=seat.delegation,
-            snapshot=snapshot_of(draft) if draft is not None else submission.snapshot,
+            snapshot=said_now(submission),
             decided_at=clock.now(),
             reason=reason.strip(),
         )
-        if step.kind == StepKind.RELEASE:
-            from guanwei.approvals.services.permits import revoke
-
-            revoke(submission.permit, by, reason)
-        close(submission, SubmissionState.RETURNED, reason.strip())
+        stop(submission, SubmissionState.RETURNED, by, reason)
     return []
 
 
 def withdraw(submission_id: int, by: Person, reason: str) -> list[Refusal]:
     """撤回送审: by whoever submitted it."""
-    refusals = _reason_refusal(reason)
+    refusals = refusals_of_reason(reason)
     if refusals:
         return refusals
     with transaction.atomic(), acting(by, reason):
-        submission = Submission.objects.select_for_update().get(pk=submission_id)
-        if submission.state not in (SubmissionState.OPEN, SubmissionState.PERMITTED):
-            return [
-                Refusal(
-                    _("这份稿件已不在审核中（%(state)s），不用撤回。")
-                    % {"state": submission.get_state_display()}
-                )
-            ]
+        submission, refusals = standing_one(submission_id)
+        if refusals:
+            return refusals
         if submission.submitted_by_id != by.pk:
             return [
                 Refusal(
@@ -100,9 +111,5 @@ def withdraw(submission_id: int, by: Person, reason: str) -> list[Refusal]:
                     % {"person": submission.submitted_by}
                 )
             ]
-        if submission.state == SubmissionState.PERMITTED:
-            from guanwei.approvals.services.permits import revoke
-
-            revoke(submission.permit, by, reason)
-        close(submission, SubmissionState.WITHDRAWN, reason.strip())
+        stop(submission, SubmissionState.WITHDRAWN, by, reason)
     return []

@@ -7,7 +7,8 @@ from django.db import transaction
 from guanwei.approvals.models import Contribution, DraftParts, Submission, SubmissionState
 from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.services.closing import lapse
-from guanwei.approvals.signals import step_waits
+from guanwei.approvals.services.moving import place, tell
+from guanwei.approvals.services.papers import void_waiting_papers
 from guanwei.approvals.subjects import family_of, parts_of
 from guanwei.audit.acting import current
 
@@ -54,8 +55,10 @@ def _tell_submission(family: str, obj: Any, parts: dict[str, str]) -> None:
         return
     submission.parts, submission.title = parts, obj.title
     before = submission.position
-    submission.position = standing(submission).position()
-    submission.save(update_fields=["parts", "position", "title"])
+    now = standing(submission)
+    if any(each.step.on_paper for each in now.steps):
+        void_waiting_papers(submission)
+    place(submission, now)
+    submission.save(update_fields=["parts", "position", "title", "unconfirmed"])
     if submission.position != before:
-        step = submission.steps.get(position=submission.position)
-        step_waits.send(Submission, submission=submission, step=step)
+        tell(submission, now.waiting(submission.position))

@@ -3,12 +3,11 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from guanwei.api import StepKind
 from guanwei.approvals.models import Permit, Submission, SubmissionState
 from guanwei.approvals.queries.contributions import last_contribution
-from guanwei.approvals.queries.standing import Standing, standing
+from guanwei.approvals.services.proving import NotSigned, prove
 from guanwei.approvals.signals import permitted
-from guanwei.approvals.subjects import draft_of, parts_of, snapshot_of
+from guanwei.approvals.subjects import Reading, draft_of, parts_of, reading_of, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.audit.canonical import whole
@@ -16,45 +15,27 @@ from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
 
 
-class NotSigned(Exception):
-    """A permit was asked for that law L2 doesn't allow. Never shown: services refuse before."""
+def issue_permit(submission: Submission, by: Person | None, reading: Reading | None = None) -> Permit:
+    """Prove law L2 once more on the content as it stands, then issue. A standing permit is revoked.
 
-
-def _prove(now: Standing) -> None:
-    reviewers: dict[int, int] = {}
-    for each in now.steps:
-        if each.step.kind == StepKind.RELEASE:
-            continue
-        if not each.signed:
-            raise NotSigned(f"{each.step.label}: {each.unsigned}")
-        if each.step.kind != StepKind.REVIEW:
-            continue
-        for sign_off in each.sign_offs:
-            if reviewers.setdefault(sign_off.person_id, each.step.pk) != each.step.pk:
-                raise NotSigned(f"{sign_off.person} reviewed twice")
-
-
-def issue_permit(submission: Submission, by: Person | None) -> Permit:
-    """Prove law L2 once more on the content as it stands, then issue. A standing permit is revoked."""
+    ``reading`` is the draft where the caller read it in this transaction.
+    """
     with transaction.atomic():
-        draft = draft_of(submission.family, submission.object_id)
-        parts = parts_of(draft)
-        _prove(standing(submission, parts))
-        if parts != submission.parts:
-            raise NotSigned("the draft moved on")
+        reading = reading or reading_of(draft_of(submission.family, submission.object_id))
+        prove(submission, reading.parts)
         for older in _standing_permits(submission.family, submission.object_id):
             revoke(older, by, on_record(_("新的许可取代")))
         permit = Permit.objects.create(
             family=submission.family,
             object_id=submission.object_id,
-            digest=whole(parts),
-            parts=parts,
-            snapshot=snapshot_of(draft),
+            digest=whole(reading.parts),
+            parts=reading.parts,
+            snapshot=reading.keep(),
             submission=submission,
             issued_at=clock.now(),
             contributions_upto=last_contribution(submission.family, submission.object_id),
         )
-        submission.state, submission.title = SubmissionState.PERMITTED, draft.title
+        submission.state, submission.title = SubmissionState.PERMITTED, reading.draft.title
         submission.save()
         permitted.send(Submission, submission=submission, permit=permit)
     return permit

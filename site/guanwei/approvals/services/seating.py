@@ -1,14 +1,19 @@
 """Whether a person may decide at a step, and in which post."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from guanwei.api import Citation, Refusal, StepKind
 from guanwei.approvals.models import RouteStep
+from guanwei.approvals.naming import post_in_words
 from guanwei.approvals.queries.standing import Standing
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import Seat, seats
-from guanwei.organisations.queries.roles import role_label
+
+Seated = tuple[Seat | None, list[Refusal]]
+Desk = tuple[RouteStep | None, Seat | None, list[Refusal]]
 
 
 def citations(step: RouteStep) -> tuple[Citation, ...]:
@@ -16,39 +21,82 @@ def citations(step: RouteStep) -> tuple[Citation, ...]:
     return tuple(Citation(each["document"], each["article"], tuple(each["clauses"])) for each in step.cites)
 
 
-def _refuse(step: RouteStep, sentence: str) -> list[Refusal]:
+def refuse(step: RouteStep, sentence: str) -> list[Refusal]:
+    """A refusal in the name of the rule that asks for the step."""
     return [Refusal(sentence, citations(step), step.rule, step.plugin, step.plugin_version)]
 
 
-def _post(step: RouteStep) -> str:
-    place = _("分管%(unit)s的") if step.overseer else "%(unit)s"
-    return place % {"unit": step.unit} + role_label(step.role)
+def post_of(step: RouteStep) -> str:
+    """The post that the step asks for, in the office's words."""
+    return post_in_words(step.role, step.unit, step.overseer, step.subject)
 
 
-def seat_at(step: RouteStep | None, by: Person, now: Standing) -> tuple[Seat | None, list[Refusal]]:
+def holders(step: RouteStep) -> list[Seat]:
+    """Everybody who holds the step's post today or signs for its holder."""
+    return seats(step.role, step.unit, step.overseer, clock.today(), step.subject)
+
+
+def held_by(step: RouteStep, by: Person) -> Seated:
+    """The step's post as ``by`` holds it today, or why not and who does."""
+    everybody = holders(step)
+    mine = next((each for each in everybody if each.person.pk == by.pk), None)
+    if mine is not None:
+        return mine, []
+    names = _("、").join(dict.fromkeys(str(each.person) for each in everybody)) or _("无人")
+    return None, refuse(
+        step,
+        _("“%(step)s”由%(post)s签署，您目前没有这个职务或其代签授权；现在可签的是：%(names)s。")
+        % {"step": step.label, "post": post_of(step), "names": names},
+    )
+
+
+def seat_at(step: RouteStep | None, by: Person, now: Standing) -> Seated:
     """The post in which ``by`` may decide at ``step`` today, or why not and who can (law L2)."""
     if step is None:
         return None, [Refusal(_("这份稿件没有等待签署的环节。"))]
-    everybody = seats(step.role, step.unit, step.overseer, clock.today())
-    mine = next((each for each in everybody if each.person.pk == by.pk), None)
-    if mine is None:
-        names = _("、").join(dict.fromkeys(str(each.person) for each in everybody)) or _("无人")
-        return None, _refuse(
+    if step.on_paper:
+        return None, refuse(step, _("“%(step)s”在纸上签署；请登记签好的扫描件。") % {"step": step.label})
+    mine, refusals = held_by(step, by)
+    if mine is None or step.kind != StepKind.REVIEW:
+        return mine, refusals
+    if by.pk in now.barred(step):
+        return None, refuse(
             step,
-            _("“%(step)s”由%(post)s签署，您目前没有这个职务或其代签授权；现在可签的是：%(names)s。")
-            % {"step": step.label, "post": _post(step), "names": names},
+            _("您参与写过这份稿件，不能自己审核；请%(post)s的其他任职人或受托人签署“%(step)s”。")
+            % {"post": post_of(step), "step": step.label},
         )
-    if step.kind == StepKind.REVIEW:
-        if by.pk in now.contributors and not step.open_to_contributor:
-            return None, _refuse(
-                step,
-                _("您参与写过这份稿件，不能自己审核；请%(post)s的其他任职人或受托人签署“%(step)s”。")
-                % {"post": _post(step), "step": step.label},
-            )
-        if by.pk in now.reviewers(but=step):
-            return None, _refuse(
-                step,
-                _("您已审过这份稿件的另一环节，一人只审一次；请%(post)s的其他任职人或受托人签署。")
-                % {"post": _post(step)},
-            )
+    if by.pk in now.reviewers(but=step):
+        return None, refuse(
+            step,
+            _("您已审过这份稿件的另一环节，一人只审一次；请%(post)s的其他任职人或受托人签署。")
+            % {"post": post_of(step)},
+        )
     return mine, []
+
+
+def seat_around(step: RouteStep, role: str, by: Person) -> Seated:
+    """The post in which ``by`` brings in or checks the paper of ``step``: held in the managing unit."""
+    manager = step.submission.manager
+    everybody = seats(role, manager, False, clock.today())
+    mine = next((each for each in everybody if each.person.pk == by.pk), None)
+    if mine is not None:
+        return mine, []
+    names = _("、").join(dict.fromkeys(str(each.person) for each in everybody)) or _("无人")
+    return None, refuse(
+        step,
+        _("“%(step)s”的纸质件由%(post)s办理，您目前没有这个职务；现在可办的是：%(names)s。")
+        % {"step": step.label, "post": post_in_words(role, manager, False), "names": names},
+    )
+
+
+def desk_of(by: Person, waiting: Sequence[RouteStep], now: Standing) -> Desk:
+    """Of the steps that wait, the one at which ``by`` may decide; else the first, and why not.
+
+    For one that is signed on paper, whoever may bring the paper in.
+    """
+    tried: list[Desk] = []
+    for step in waiting:
+        paper = step.on_paper
+        tried.append((step, *(seat_around(step, step.recorder, by) if paper else seat_at(step, by, now))))
+    mine = next((each for each in tried if each[1] is not None), None)
+    return mine or (tried[0] if tried else (None, *seat_at(None, by, now)))

@@ -1,6 +1,5 @@
 """Submit: freeze facts, decision, trace and steps as data. The rules were asked before the transaction opened."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,11 +8,15 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from guanwei.api import Decision, Refusal
-from guanwei.approvals.models import RouteStep, Submission, SubmissionState
-from guanwei.approvals.queries.contributions import contributors, released_upto
+from guanwei.approvals.emergency_terms import frozen_second_review, second_review_refusals
+from guanwei.approvals.models import Submission, SubmissionState
+from guanwei.approvals.queries.contributions import contributors, last_contribution, released_upto
+from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.routing import ForeseenStep, foresee, refusals_of
-from guanwei.approvals.signals import step_waits
-from guanwei.approvals.subjects import family_of, latest_revision, lock_row, snapshot_of
+from guanwei.approvals.services.freezing import freeze_steps
+from guanwei.approvals.services.moving import place, tell
+from guanwei.approvals.services.vetoing import refusals_of_vetoes
+from guanwei.approvals.subjects import Reading, family_of, latest_revision, lock_row, reading_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person, Unit
@@ -29,6 +32,16 @@ def chain(
     if object_id is not None:
         people = contributors(family, object_id, released_upto(family, object_id))
     return foresee(decision.route.steps, supplier, manager, people, clock.today())
+
+
+def owed_refusals(
+    family: str, object_id: int | None, decision: Decision, supplier: Unit, manager: Unit
+) -> list[Refusal]:
+    """Why the second review of an emergency route could be given by nobody; no query on other routes."""
+    if decision.route is None or decision.route.second_review is None:
+        return []
+    people = contributors(family, object_id, released_upto(family, object_id)) if object_id else set()
+    return second_review_refusals(decision.route, supplier, manager, people, clock.today())
 
 
 def submit(
@@ -49,15 +62,21 @@ def submit(
     with transaction.atomic(), acting(by):
         lock_row(family, draft.pk)
         steps = chain(family, draft.pk, decision, supplier, manager)
+        reading = reading_of(draft)
         refusals = [*decision.refusals, *refusals_of(steps), *_standing_refusals(family, draft.pk)]
+        refusals += refusals_of_vetoes(family, draft.pk, reading.parts)
+        refusals += owed_refusals(family, draft.pk, decision, supplier, manager)
         if not _same(read, latest_revision(family, draft.pk)):
             refusals.append(Refusal(_("提交的同时稿件又有改动；请重新打开，确认内容后再提交。")))
         if refusals or decision.route is None:
             return None, refusals
-        submission = _freeze(draft, family, by, decision, facts, supplier, manager)
-        _freeze_steps(submission, steps)
-        first = submission.steps.first()
-        step_waits.send(Submission, submission=submission, step=first)
+        submission = _freeze(reading, family, by, decision, facts, supplier, manager)
+        freeze_steps(submission, steps)
+        now = standing(submission)
+        place(submission, now)
+        if submission.position:
+            submission.save(update_fields=["position"])
+        tell(submission, now.waiting(submission.position))
     return submission, []
 
 
@@ -82,7 +101,7 @@ def _standing_refusals(family: str, object_id: int) -> list[Refusal]:
 
 
 def _freeze(
-    draft: Any,
+    reading: Reading,
     family: str,
     by: Person,
     decision: Decision,
@@ -92,11 +111,10 @@ def _freeze(
 ) -> Submission:
     route = decision.route
     assert route is not None  # noqa: S101 - told to the type checker; submit() refused before
-    snapshot = snapshot_of(draft)
     return Submission.objects.create(
         family=family,
-        object_id=draft.pk,
-        title=draft.title,
+        object_id=reading.draft.pk,
+        title=reading.draft.title,
         supplier=supplier,
         manager=manager,
         submitted_by=by,
@@ -109,28 +127,10 @@ def _freeze(
         order=decision.order.value,
         facts=facts,
         trace=[asdict(each) for each in decision.trace],
-        snapshot=snapshot,
-        parts=snapshot.parts,
-        contributions_after=released_upto(family, draft.pk),
+        second_review=frozen_second_review(route, supplier, manager),
+        rules=[asdict(each) for each in decision.asked],
+        snapshot=reading.keep(),
+        parts=reading.parts,
+        contributions_after=released_upto(family, reading.draft.pk),
+        written_upto=last_contribution(family, reading.draft.pk),
     )
-
-
-def _freeze_steps(submission: Submission, steps: Sequence[ForeseenStep]) -> None:
-    for position, each in enumerate(steps):
-        step = each.routed.step
-        RouteStep.objects.create(
-            submission=submission,
-            position=position,
-            step=step.id,
-            label=step.label,
-            kind=step.kind.value,
-            role=step.role,
-            unit=each.unit,
-            overseer=each.overseer,
-            open_to_contributor=step.open_to_contributor,
-            checklist=[asdict(item) for item in step.checklist],
-            cites=[asdict(cite) for cite in step.cites],
-            plugin=each.routed.plugin,
-            plugin_version=each.routed.version,
-            rule=each.routed.rule,
-        )

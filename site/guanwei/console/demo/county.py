@@ -3,12 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from wagtail.models import Site
-
 from guanwei.accounts.models import Account
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person, Unit
-from guanwei.portal.models import ColumnPage, FooterSettings, HomePage
+from guanwei.portal.models import ColumnPage
 from guanwei.portal.services import ColumnPlan, found_site
 from guanwei.publishing.models import Picture
 
@@ -58,6 +56,19 @@ COLUMNS = (
     ("services", "便民服务", "office", "停水停电、招生就医、办事指南。"),
 )
 
+FOOT = {
+    "copyright_holder": "清河县人民政府",
+    "operator": "清河县人民政府办公室",
+    "telephone": "0000-1234567",
+    "email": "office@qinghe.example",
+    "icp_number": "演示备00000000号",
+    "police_number": "演示公网安备00000000000000号",
+    "site_code": "0000000000",
+}
+
+# Readers who come by an address of the county's older portal.
+MOVED = {"/col/col1024/index.html": "/notices/"}
+
 
 @dataclass
 class Built:
@@ -79,23 +90,9 @@ def found_county(port: int) -> Built:
                 slug=slug, name=name, kind=kind, parent=built.units.get(parent)
             )
         plans = [ColumnPlan(title, slug, built.units[unit], words) for slug, title, unit, words in COLUMNS]
-        home = found_site(SITE_NAME, plans, WELCOME, "127.0.0.1", port)
-        _write_footer(home)
+        found_site(SITE_NAME, plans, WELCOME, "127.0.0.1", port, FOOT, MOVED)
     built.columns = {each.slug: each for each in ColumnPage.objects.all()}
     return built
-
-
-def _write_footer(home: HomePage) -> None:
-    FooterSettings.objects.create(
-        site=Site.objects.get(root_page=home),
-        copyright_holder="清河县人民政府",
-        operator="清河县人民政府办公室",
-        telephone="0000-1234567",
-        email="office@qinghe.example",
-        icp_number="演示备00000000号",
-        police_number="演示公网安备00000000000000号",
-        site_code="0000000000",
-    )
 
 
 def open_accounts(built: Built, by: Person) -> None:

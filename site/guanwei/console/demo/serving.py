@@ -17,9 +17,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from guanwei.console.demo.platform import HOST, POSTS, is_free, kept_port
+from guanwei.console.demo.ports import name_port
 from guanwei.console.demo.quiet import set_to
 from guanwei.delivery import worker
 from guanwei.delivery.recording_server import RecordingServer
@@ -48,7 +48,7 @@ def refuse_taken(port: int) -> None:
 def serve(port: int, ready: Callable[[], object]) -> None:
     """Serve until Ctrl-C or SIGTERM; ``ready`` is called once the portal answers. No process stays."""
     told = threading.Event()
-    _name_address(port)
+    name_port(port)
     with _told_by_signals(told), _web(port) as web, _platform():
         _wait_for(web, port, told)
         if not told.is_set() and web.poll() is None:
@@ -56,14 +56,6 @@ def serve(port: int, ready: Callable[[], object]) -> None:
             worker.run(lambda: told.is_set() or web.poll() is not None)
         if not told.is_set():
             raise CommandError(_("网站进程意外结束，演示已停下；上面几行写着原因。"), returncode=1)
-
-
-def _name_address(port: int) -> None:
-    """Links that leave the portal name the port of today."""
-    site = Site.objects.get(is_default_site=True)
-    if site.port != port:
-        site.port = port
-        site.save()
 
 
 @contextmanager

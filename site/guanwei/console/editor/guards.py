@@ -18,6 +18,8 @@ from guanwei.console.editor.rights import refusals_to_edit
 from guanwei.console.editor.standing import STANDING, standing_submission
 from guanwei.console.editor.submitting import edit_url
 from guanwei.console.refusals.saying import tell
+from guanwei.portal.models import Arrangement
+from guanwei.portal.structure import address_held, public_below
 
 
 def hold_autosave(request: HttpRequest, obj: Any) -> HttpResponse | None:
@@ -44,7 +46,7 @@ def guard_edit(request: HttpRequest, obj: Any) -> HttpResponse | None:
 
 
 def deletion_refusals(objects: Iterable[Any]) -> list[Refusal]:
-    """Why these can't be deleted: something of them is public, or was submitted. Two queries."""
+    """Why these can't be deleted: something of them is public, or was submitted. Three queries."""
     governed = [each for each in objects if isinstance(each, Page) or governed_of(each)]
     pages = [each for each in governed if isinstance(each, Page)]
     below = Page.objects.none()
@@ -61,6 +63,8 @@ def deletion_refusals(objects: Iterable[Any]) -> list[Refusal]:
     if posts:
         named |= Q(family=family_of(next(iter(posts.values()))), object_id__in=posts)
     submitted = Submission.objects.filter(named).values_list("title", flat=True).distinct()
+    if ids and Arrangement.objects.filter(root_page__in=ids).exists():
+        found.append(Refusal(_("这是门户的首页，不能删除；请先在“门户设置”里改选首页，签发后再删。")))
     return found + [
         Refusal(
             _("“%(title)s”送过审，要留在记录里，不能删除；不用的稿件请撤回送审后留作草稿。") % {"title": each}
@@ -86,6 +90,10 @@ def guard_move(request: HttpRequest, page: Page) -> HttpResponse | None:
     if governed_of(specific) is None:
         return None
     stands = Submission.objects.filter(family=PAGE_FAMILY, object_id=page.pk, state__in=STANDING).exists()
+    public = None if page.live or stands else public_below(page)
+    if public is not None:
+        tell(request, [Refusal(address_held(page, public))])
+        return redirect(edit_url(page))
     if not page.live and not stands:
         return None
     said = _("“%(title)s”在流程中或已公开，不能换栏目；请先撤回送审，公开的请先撤下。") % {"title": page}

@@ -13,10 +13,11 @@ from wagtail.snippets.models import register_snippet
 
 from guanwei.approvals.governed import governed_of
 from guanwei.console.editor import actions, guards
-from guanwei.console.editor.listings import Articles, Posts
+from guanwei.console.editor.listings import Arrangements, Articles, Posts
 from guanwei.console.editor.submitting import submit_if_asked
 
 register_snippet(Posts)
+register_snippet(Arrangements)
 hooks.register("register_admin_viewset", lambda: Articles())
 hooks.register("register_page_action_menu_item", lambda: actions.SubmitPage(order=5))
 hooks.register("register_page_action_menu_item", lambda: actions.WithdrawPage(order=6))

@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     Panel,
 )
 
 from guanwei.console.editor.forms.manuscripts import ArticleForm, PostForm
+from guanwei.console.editor.forms.structure import ArrangementForm, StructureForm
 from guanwei.console.editor.panels import ChainPanel, DeclaredPanel, Editor, VariantsPanel
 
 
@@ -108,7 +110,34 @@ def structure_layout(*fields: str) -> Editor:
         *(FieldPanel(name) for name in fields),
         FieldPanel("slug"),
     ]
-    return Editor([ObjectList(panels, heading=_("内容"))])
+    return Editor([ObjectList(panels, heading=_("内容"))], base_form_class=StructureForm)
+
+
+def arrangement_layout() -> Editor:
+    """The portal's settings: what it is called and where it stands, its foot, addresses that moved."""
+    foot = ("copyright_holder", "operator", "telephone", "email", "icp_number", "police_number", "site_code")
+    panels = [
+        ChainPanel(heading=_("审批流程"), icon="tasks"),
+        MultiFieldPanel(
+            [
+                FieldPanel("site_name"),
+                FieldRowPanel([FieldPanel("hostname"), FieldPanel("port")]),
+                FieldPanel("root_page"),
+            ],
+            heading=_("网站"),
+            icon="site",
+        ),
+        MultiFieldPanel([FieldPanel(name) for name in foot], heading=_("页脚"), icon="list-ul"),
+        InlinePanel(
+            "redirections",
+            [FieldRowPanel([FieldPanel("old_path"), FieldPanel("target")])],
+            heading=_("地址转接"),
+            label=_("地址转接"),
+            icon="redirect",
+            help_text=_("旧门户的地址在本站已没有页面时，把读者带到新地址。签发后生效。"),
+        ),
+    ]
+    return Editor([ObjectList(panels, heading=_("内容"))], base_form_class=ArrangementForm)
 
 
 def connect() -> None:

@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from guanwei.console.editor.layout import post_layout
+from guanwei.console.editor.layout import arrangement_layout, post_layout
+from guanwei.portal.models import Arrangement
 from guanwei.publishing.models import ArticlePage, Post
 
 
@@ -59,3 +61,28 @@ class Posts(SnippetViewSet):
         return policy.instances_user_has_any_permission_for(request.user, {"change"}).select_related(
             "manager"
         )
+
+
+class TheOneArrangement(IndexView):
+    """A list of one helps nobody: straight to the settings of the only portal."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        only = list(Arrangement.objects.values_list("pk", flat=True)[:2])
+        if len(only) == 1 and self.user_has_permission("change"):
+            return redirect(self.edit_url_name, only[0])
+        return super().get(request, *args, **kwargs)
+
+
+class Arrangements(SnippetViewSet):
+    """门户设置: one entry a portal, made with it."""
+
+    model = Arrangement
+    icon = "site"
+    menu_label = _("门户设置")
+    menu_name = "arrangements"
+    menu_order = 800
+    add_to_admin_menu = True
+    list_display = ["title", "hostname"]
+    index_view_class = TheOneArrangement
+    copy_view_enabled = False
+    edit_handler = arrangement_layout()

@@ -5,21 +5,24 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from guanwei.api import Refusal
+from guanwei.publishing.models import Push
 from guanwei.publishing.models.manuscripts import Manuscript
 from guanwei.publishing.rights.manuscripts import may_change, may_keep
 
+WRITTEN = (Manuscript, Push)
+
 
 def may_edit(person: Any, obj: Any) -> bool:
-    """Writers for manuscripts, the site's keepers for home and columns."""
-    return may_change(person, obj) if isinstance(obj, Manuscript) else may_keep(person, obj)
+    """Writers for manuscripts and pushes, the site's keepers for home and columns."""
+    return may_change(person, obj) if isinstance(obj, WRITTEN) else may_keep(person, obj)
 
 
 def refusals_to_edit(person: Any, obj: Any) -> list[Refusal]:
     """The sentence for who may not; empty for who may."""
     if may_edit(person, obj):
         return []
-    if not isinstance(obj, Manuscript):
-        return [Refusal(_("栏目和首页由网站管理员维护，您没有这个职务；请与网站管理员联系。"))]
+    if not isinstance(obj, WRITTEN):
+        return [Refusal(_("栏目、首页和门户设置由网站管理员维护，您没有这个职务；请与网站管理员联系。"))]
     units = _("、").join(dict.fromkeys((str(obj.supplier), str(obj.manager))))
     return [
         Refusal(

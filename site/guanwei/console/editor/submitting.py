@@ -13,6 +13,7 @@ from guanwei.approvals.models import Submission
 from guanwei.approvals.queries.standing import standing
 from guanwei.console.refusals.saying import tell
 from guanwei.console.review.chain import chain_of
+from guanwei.publishing.models import Push
 from guanwei.publishing.services import submit
 
 SUBMIT = "action-guanwei-submit"
@@ -22,6 +23,8 @@ def edit_url(obj: Any) -> str:
     """Where ``obj`` is edited."""
     if isinstance(obj, Page):
         return reverse("wagtailadmin_pages:edit", args=[obj.pk])
+    if isinstance(obj, Push):
+        return reverse("pushes:edit", args=[obj.pk])
     return reverse(obj.snippet_viewset.get_url_name("edit"), args=[obj.pk])
 
 

@@ -1,5 +1,6 @@
 """Forms of pictures and attachments. A file's bytes never change; its words not once it is evidence."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from guanwei.publishing.queries.files import is_fixed
+from guanwei.publishing.uploads import UploadRefused, inspected_attachment, inspected_picture
 
 # What the public sees of a file, and what people signed with the page.
 SHOWN = frozenset(
@@ -21,10 +23,12 @@ class FixedFile:
     instance: Any
     changed_data: list[str]
     fields: dict[str, Any]
+    inspect: Callable[[Any], Any]
 
     def clean(self) -> Any:
         cleaned = super().clean()  # type: ignore[misc]
         if not self.instance.pk:
+            self._look_into(cleaned)
             return cleaned
         if "file" in self.changed_data:
             # The refused upload must not stay on the form: its save would store it.
@@ -36,6 +40,14 @@ class FixedFile:
             self._refuse(sorted(changed)[-1], said)
         return cleaned
 
+    def _look_into(self, cleaned: Any) -> None:
+        """The file by its content, cleaned where that is its kind's way. It may be missing: that is said elsewhere."""
+        if cleaned.get("file"):
+            try:
+                cleaned["file"] = self.inspect(cleaned["file"])
+            except UploadRefused as refused:
+                self._refuse("file", "".join(each.sentence for each in refused.refusals))
+
     def _refuse(self, field: str, sentence: str) -> None:
         self.add_error(field if field in self.fields else None, ValidationError(sentence))  # type: ignore[attr-defined]
 
@@ -43,6 +55,10 @@ class FixedFile:
 class PictureForm(FixedFile, BaseImageForm):
     """A picture."""
 
+    inspect = staticmethod(inspected_picture)
+
 
 class AttachmentForm(FixedFile, BaseDocumentForm):
     """An attachment."""
+
+    inspect = staticmethod(inspected_attachment)

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Max, Q
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -15,11 +14,15 @@ from guanwei.approvals.models import Contribution, RouteStep, Submission, Submis
 from guanwei.approvals.subjects import PAGE_FAMILY
 from guanwei.audit import clock
 from guanwei.console.editor.standing import STANDING
-from guanwei.publishing.models import ArticlePage, Post, Release
+from guanwei.console.editor.submitting import edit_url
+from guanwei.publishing.models import ArticlePage, Post, Push, Release
+from guanwei.publishing.models.pushes import FAMILY as PUSH_FAMILY
 from guanwei.publishing.models.releases import ReleaseState
 
+POST_FAMILY = "post"
 LOOKED_AT = 60
 SHOWN = 20
+CAME_BACK = (SubmissionState.RETURNED, SubmissionState.LAPSED, SubmissionState.VETOED)
 Key = tuple[str, int]
 
 
@@ -37,7 +40,7 @@ class Mine:
 
 
 def manuscripts_of(person: Any) -> list[Mine]:
-    """The latest that ``person`` worked on and that aren't done, newest first. Six queries."""
+    """The latest that ``person`` worked on and that aren't done, newest first. Seven queries."""
     touched = (
         Contribution.objects.filter(person=person)
         .values("family", "object_id")
@@ -45,7 +48,7 @@ def manuscripts_of(person: Any) -> list[Mine]:
         .order_by("-last")[:LOOKED_AT]
     )
     keys: list[Key] = [(each["family"], each["object_id"]) for each in touched]
-    found = {**_articles(keys), **_posts(keys)}
+    found = {**_articles(keys), **_posts(keys), **_pushes(keys)}
     latest = {(each.family, each.object_id): each for each in _submissions(found)}
     waiting, running = _waiting(latest.values()), _running(latest.values())
     rows = (_row(key, found[key], latest.get(key), waiting, running) for key in keys if key in found)
@@ -59,9 +62,15 @@ def _articles(keys: list[Key]) -> dict[Key, Any]:
 
 
 def _posts(keys: list[Key]) -> dict[Key, Any]:
-    ids = [pk for family, pk in keys if family != PAGE_FAMILY]
+    ids = [pk for family, pk in keys if family == POST_FAMILY]
     rows = Post.objects.filter(pk__in=ids).select_related("manager", "latest_revision")
-    return {("post", each.pk): each for each in rows}
+    return {(POST_FAMILY, each.pk): each for each in rows}
+
+
+def _pushes(keys: list[Key]) -> dict[Key, Any]:
+    ids = [pk for family, pk in keys if family == PUSH_FAMILY]
+    rows = Push.objects.filter(pk__in=ids).select_related("account__unit", "latest_revision")
+    return {(PUSH_FAMILY, each.pk): each for each in rows}
 
 
 def _submissions(keys: Iterable[Key]) -> Iterable[Submission]:
@@ -98,19 +107,13 @@ def _row(
     revision = None if is_page else obj.latest_revision
     return Mine(
         title=obj.draft_title if is_page else (revision.object_str if revision else obj.title),
-        url=_url(obj, is_page),
-        form=_("稿件") if is_page else _("独立稿"),
+        url=edit_url(obj),
+        form=_("稿件") if is_page else str(obj._meta.verbose_name),
         state=state,
         label=label,
         note=note,
         changed=obj.latest_revision_created_at if is_page else (revision.created_at if revision else None),
     )
-
-
-def _url(obj: Any, is_page: bool) -> str:
-    if is_page:
-        return reverse("wagtailadmin_pages:edit", args=[obj.pk])
-    return reverse(Post.snippet_viewset.get_url_name("edit"), args=[obj.pk])
 
 
 def _going_out(release: Release) -> tuple[str, str, str]:
@@ -130,7 +133,7 @@ def _state(obj: Any, submission: Submission | None, waiting: dict[int, str]) -> 
     unfinished = not obj.live or obj.has_unpublished_changes
     if not unfinished:
         return "", "", ""
-    if submission is not None and submission.state in (SubmissionState.RETURNED, SubmissionState.LAPSED):
+    if submission is not None and submission.state in CAME_BACK:
         return "returned", submission.get_state_display(), submission.closing_reason
     if submission is not None and submission.state == SubmissionState.WITHDRAWN:
         return "draft", submission.get_state_display(), submission.closing_reason

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from guanwei.api import StepKind
-from guanwei.approvals.models import RouteStep, Submission
+from guanwei.approvals.models import RouteStep, SecondReview, Submission
 from guanwei.approvals.services.seating import citations
+from guanwei.console.emergencies.hours import remaining
 from guanwei.delivery.models import Delivery
 
 
@@ -68,3 +70,29 @@ def waiting_delivery(delivery: Delivery) -> Letter:
         "link": _address("review:delivery", delivery.pk),
     }
     return Letter(_one_line(_("请人工发布：%(title)s") % {"title": delivery.title}), body)
+
+
+def owed_afterwards(review: SecondReview) -> Letter:
+    """To those who sign after an emergency release."""
+    body = _(
+        "突发事件稿件“%(title)s”已先行发布，请在 %(due)s 前本人补审。\n\n打开办理：%(link)s\n"
+    ) % _of_review(review)
+    return Letter(_one_line(_("请补审：%(title)s") % {"title": review.submission.title}), body)
+
+
+def late_afterwards(review: SecondReview) -> Letter:
+    """To the post that hears of what is late, and those who owe it."""
+    body = _(
+        "突发事件稿件“%(title)s”的补审应在 %(due)s 前办结，%(left)s。请督促办理；办结前每天提醒一次。"
+        "\n\n打开查看：%(link)s\n"
+    ) % _of_review(review)
+    return Letter(_one_line(_("补审逾期：%(title)s") % {"title": review.submission.title}), body)
+
+
+def _of_review(review: SecondReview) -> dict[str, str]:
+    return {
+        "title": review.submission.title,
+        "due": localtime(review.due_at).strftime("%Y-%m-%d %H:%M"),
+        "left": remaining(review),
+        "link": _address("emergencies:review", review.pk),
+    }

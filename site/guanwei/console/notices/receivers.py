@@ -7,7 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from guanwei.approvals.signals import closed, step_waits
+from guanwei.approvals.signals import (
+    closed,
+    second_review_escalated,
+    second_review_opened,
+    step_waits,
+)
 from guanwei.publishing.signals import part_due
 
 logger = logging.getLogger(__name__)
@@ -18,6 +23,8 @@ def connect() -> None:
     step_waits.connect(note_step, dispatch_uid="console.notices.step")
     closed.connect(note_closed, dispatch_uid="console.notices.closed")
     part_due.connect(note_part, dispatch_uid="console.notices.part")
+    second_review_opened.connect(note_owed, dispatch_uid="console.notices.owed")
+    second_review_escalated.connect(note_late, dispatch_uid="console.notices.late")
 
 
 def _later(enqueue: Callable[[int], Any], key: int) -> None:
@@ -52,3 +59,17 @@ def note_part(part: Any, **_kwargs: Any) -> None:
     from guanwei.console.notices import tasks
 
     _later(tasks.tell_who_publishes.enqueue, part.pk)
+
+
+def note_owed(review: Any, **_kwargs: Any) -> None:
+    """Signatures are owed after an emergency."""
+    from guanwei.console.notices import tasks
+
+    _later(tasks.tell_who_signs_afterwards.enqueue, review.pk)
+
+
+def note_late(review: Any, **_kwargs: Any) -> None:
+    """They are late, today again."""
+    from guanwei.console.notices import tasks
+
+    _later(tasks.tell_that_it_is_late.enqueue, review.pk)

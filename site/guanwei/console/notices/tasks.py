@@ -9,8 +9,10 @@ from django.utils import translation
 from django_tasks import task
 
 from guanwei.api import Duty
-from guanwei.approvals.models import RouteStep, Submission, SubmissionState
+from guanwei.approvals.models import RouteStep, SecondReview, Submission, SubmissionState
+from guanwei.approvals.models.emergencies import ReviewState
 from guanwei.approvals.queries.standing import standing
+from guanwei.approvals.services.emergency_findings import able_afterwards
 from guanwei.audit import clock
 from guanwei.console.notices import letters
 from guanwei.console.review.chain import STANDING, able
@@ -27,7 +29,7 @@ def tell_who_may_sign(step_id: int) -> None:
     """To everybody who may decide at the step now."""
     step = RouteStep.objects.select_related("submission__supplier", "unit").get(pk=step_id)
     item = step.submission
-    if item.state not in STANDING or item.position != step.position:
+    if item.state not in STANDING or item.position != step.turn:
         return
     with translation.override(settings.LANGUAGE_CODE):
         letter = letters.waiting_step(step)
@@ -38,7 +40,7 @@ def tell_who_may_sign(step_id: int) -> None:
 def tell_submitter(submission_id: int) -> None:
     """To whoever submitted, when it came back."""
     item = Submission.objects.select_related("submitted_by").get(pk=submission_id)
-    if item.state not in (SubmissionState.RETURNED, SubmissionState.LAPSED):
+    if item.state not in (SubmissionState.RETURNED, SubmissionState.LAPSED, SubmissionState.VETOED):
         return
     with translation.override(settings.LANGUAGE_CODE):
         letter = letters.came_back(item)
@@ -65,6 +67,41 @@ def tell_who_publishes(part_id: int) -> None:
     with translation.override(settings.LANGUAGE_CODE):
         letter = letters.waiting_delivery(row)
     send(people, letter)
+
+
+@task
+def tell_who_signs_afterwards(review_id: int) -> None:
+    """To everybody who may still sign the second review."""
+    review = _second_review(review_id)
+    if review.state == ReviewState.DONE:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        letter = letters.owed_afterwards(review)
+    send(_owing(review), letter)
+
+
+@task
+def tell_that_it_is_late(review_id: int) -> None:
+    """To the post that hears of it, and to those who still owe their signature."""
+    review = _second_review(review_id)
+    if review.state == ReviewState.DONE:
+        return
+    heard = seats(review.escalates_to, review.escalates_unit, review.escalates_overseer, clock.today())
+    with translation.override(settings.LANGUAGE_CODE):
+        letter = letters.late_afterwards(review)
+    send([*(each.person for each in heard), *_owing(review)], letter)
+
+
+def _second_review(review_id: int) -> SecondReview:
+    rows = SecondReview.objects.select_related("submission__supplier", "escalates_unit")
+    return rows.get(pk=review_id)
+
+
+def _owing(review: SecondReview) -> list[Person]:
+    steps = review.steps.filter(done=False).select_related(
+        "unit", "person", "review__submission", "review__permit"
+    )
+    return [seat.person for step in steps for seat in able_afterwards(step)]
 
 
 def send(people: Iterable[Person], letter: letters.Letter) -> None:

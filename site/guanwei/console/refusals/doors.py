@@ -13,6 +13,9 @@ from guanwei.publishing.models.manuscripts import Manuscript
 
 def closed_door(request: HttpRequest) -> str:
     """One sentence for a screen that the person may not use."""
+    instead = _instead(request)
+    if instead:
+        return instead
     manuscript = _manuscript(request)
     if manuscript is None:
         return _("%(posts)s不能使用这个页面；工作需要的话，请系统管理员办理任职。") % {
@@ -26,6 +29,19 @@ def closed_door(request: HttpRequest) -> str:
         "units": _("、").join(units),
         "posts": _posts(request),
     }
+
+
+def _instead(request: HttpRequest) -> str:
+    """Screens of Wagtail's that nobody uses here, and what is used instead."""
+    match = request.resolver_match
+    names = {*match.namespaces, match.url_name} if match else set()
+    if "wagtailsites" in names:
+        return _("网站的名称、域名和首页在“门户设置”里改，由网站管理员送审，签发后生效。")
+    if any(str(each).startswith(("wagtailadmin_collections", "set_privacy")) for each in names):
+        return _("文件不分集合，也不设“隐私”：没有公开的稿件用到的文件，公众看不到。要停止公开，请撤下稿件。")
+    if match and str(match.view_name).startswith("wagtailadmin_pages:set_privacy"):
+        return _("门户的页面要么公开，要么撤下，不设“隐私”；要停止公开，请由有撤稿职责的人员撤下。")
+    return ""
 
 
 def _posts(request: HttpRequest) -> str:

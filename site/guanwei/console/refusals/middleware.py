@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from guanwei.api import Refusal
-from guanwei.approvals.gate import GateRefused
 from guanwei.console.refusals.saying import refusals_in, tell
 
 
 class RefusalMiddleware:
-    """Turns ``GateRefused`` and the triggers' database errors into sentences."""
+    """Turns ``GateRefused``, the triggers' database errors and what the record refuses into sentences."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -26,8 +24,6 @@ class RefusalMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, GateRefused | DatabaseError):
-            return None
         refusals = refusals_in(exception)
         if not refusals:
             return None

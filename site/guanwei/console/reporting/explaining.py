@@ -3,11 +3,13 @@
 from typing import Any
 
 from guanwei import registry
-from guanwei.api import ManuscriptFacts, Refusal
+from guanwei.api import ManuscriptFacts, Refusal, SecondReview, StepGroup
+from guanwei.approvals.emergency_terms import second_review_refusals
 from guanwei.approvals.routing import ForeseenStep, foresee, refusals_of
 from guanwei.audit import clock
 from guanwei.console.reporting.printing import cited
 from guanwei.organisations.models import Unit
+from guanwei.organisations.queries.posts import unit_for
 from guanwei.publishing.services.submitting import rules_over
 
 
@@ -16,10 +18,11 @@ def explain(facts: ManuscriptFacts, supplier: Unit, manager: Unit) -> dict[str, 
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     routed = decision.route.steps if decision.route else ()
     steps = foresee(routed, supplier, manager, set(), clock.today())
+    owed = second_review_refusals(decision.route, supplier, manager, set(), clock.today())
     return {
-        "route": _route(decision, steps),
+        "route": _route(decision, steps, supplier, manager),
         "order": {"value": decision.order.value, "cites": cited(decision.order_cites)},
-        "refusals": [_refusal(each) for each in (*decision.refusals, *refusals_of(steps))],
+        "refusals": [_refusal(each) for each in (*decision.refusals, *refusals_of(steps), *owed)],
         "trace": [
             {
                 "plugin": each.plugin,
@@ -33,7 +36,7 @@ def explain(facts: ManuscriptFacts, supplier: Unit, manager: Unit) -> dict[str, 
     }
 
 
-def _route(decision: Any, steps: list[ForeseenStep]) -> dict[str, Any] | None:
+def _route(decision: Any, steps: list[ForeseenStep], supplier: Unit, manager: Unit) -> dict[str, Any] | None:
     route = decision.route
     if route is None:
         return None
@@ -44,6 +47,35 @@ def _route(decision: Any, steps: list[ForeseenStep]) -> dict[str, Any] | None:
         "version": route.version,
         "cites": cited(route.cites),
         "steps": [_step(each) for each in steps],
+        "second_review": _second_review(route.second_review, supplier, manager),
+    }
+
+
+def _second_review(review: SecondReview | None, supplier: Unit, manager: Unit) -> dict[str, Any] | None:
+    """What an emergency route owes afterwards; None on every other."""
+    if review is None:
+        return None
+    unit, _overseer = unit_for(review.escalates_whose, supplier, manager)
+    return {
+        "id": review.id,
+        "label": review.label,
+        "within_hours": review.within_hours,
+        "cites": cited(review.cites),
+        "escalates": {
+            "role": review.escalates_to,
+            "whose": review.escalates_whose.value,
+            "unit": unit.slug,
+        },
+        "steps": [
+            {
+                "id": each.id,
+                "label": each.label,
+                "role": each.role,
+                "whose": each.whose.value,
+                "cites": cited(each.cites),
+            }
+            for each in review.steps
+        ],
     }
 
 
@@ -56,9 +88,25 @@ def _step(each: ForeseenStep) -> dict[str, Any]:
         "role": step.role,
         "whose": step.whose.value,
         "unit": each.unit.slug,
+        "group": _group(each.routed.group),
+        "external": step.paper is not None,
+        "signatures": step.signatures,
+        "veto": step.veto,
+        "binding": step.holds,
+        "may_edit": step.may_edit,
+        "subject": each.routed.subject,
         "candidates": [str(seat.person) for seat in each.seats],
+        "telephone": step.telephone is not None,
         "cites": cited(step.cites),
     }
+
+
+def _group(group: StepGroup | None) -> dict[str, Any] | None:
+    """The steps that wait side by side; a quorum of 0 asks for all of them."""
+    if group is None:
+        return None
+    said = {"id": group.id, "label": group.label, "quorum": group.quorum}
+    return {**said, "cites": cited(group.cites)}
 
 
 def _refusal(each: Refusal) -> dict[str, Any]:

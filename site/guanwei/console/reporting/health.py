@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from guanwei import registry
 from guanwei.approvals.gate import triggers_expected, triggers_standing
-from guanwei.delivery.queries import last_beat, queue_age, stuck
+from guanwei.approvals.gate.ownership import owner_warnings
+from guanwei.delivery.queries import last_beat, oldest_job, queue_age, stuck, workers
 from guanwei.organisations.models import Activation
 
 # The worker goes round every second; a minute without a beat means that none runs.
@@ -31,7 +32,7 @@ def health() -> tuple[dict[str, Any], list[str]]:
 
 def _measured() -> tuple[dict[str, Any], list[str]]:
     expected, standing = triggers_expected(), triggers_standing()
-    beat, age = last_beat(), queue_age()
+    beat, age, jobs = last_beat(), queue_age(), oldest_job()
     silent = (timezone.now() - beat) if beat else None
     waiting = [
         f"{each.pk} {each} · {each.get_state_display()}" for each in stuck().select_related("account")[:20]
@@ -43,9 +44,14 @@ def _measured() -> tuple[dict[str, Any], list[str]]:
         "worker": {
             "last_beat": beat.isoformat() if beat else None,
             "age": silent.total_seconds() if silent else None,
+            "processes": [
+                {"name": name, "age": (timezone.now() - at).total_seconds()} for name, at in workers()
+            ],
         },
+        "jobs": {"age": jobs.total_seconds()},
         "queue": {"age": age.total_seconds(), "stuck": stuck().count()},
         "plugins": plugins,
+        "warnings": owner_warnings(),
     }
     problems = []
     if expected != standing:
@@ -57,6 +63,8 @@ def _measured() -> tuple[dict[str, Any], list[str]]:
         problems.append(_("后台进程没有在运行；请运行 guanwei work。"))
     if age > QUEUE_LATE:
         problems.append(_("最早到时的投放已等了%(age)d秒；请检查后台进程。") % {"age": age.total_seconds()})
+    if jobs > QUEUE_LATE:
+        problems.append(_("最早的后台任务已等了%(age)d秒；请检查后台进程。") % {"age": jobs.total_seconds()})
     problems += [_("投放卡住：%(delivery)s；请在“等我处理”里办理。") % {"delivery": each} for each in waiting]
     problems += [_("规则包 %(name)s：%(error)s") % each for each in plugins if each["error"]]
     return {"well": not problems, **found, "problems": problems}, problems

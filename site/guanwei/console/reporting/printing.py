@@ -1,6 +1,7 @@
 """Commands that print one JSON document or lines for people, and end with 0, 1 or 2."""
 
 import json
+from abc import ABC, abstractmethod
 from argparse import ArgumentParser
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from guanwei.api import Citation
 
 
-class ReportCommand(BaseCommand):
+class ReportCommand(BaseCommand, ABC):
     """``report`` gives the document and whether all is well; ``lines`` puts it into words."""
 
     requires_system_checks: list[str] = []
@@ -27,17 +28,17 @@ class ReportCommand(BaseCommand):
         if not well:
             raise CommandError(self.sentence(document), returncode=1)
 
+    @abstractmethod
     def report(self, **options: Any) -> tuple[Any, bool]:
         """The document and whether the answer is yes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lines(self, document: Any) -> list[str]:
         """The document for people."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sentence(self, document: Any) -> str:
         """Why the answer is no."""
-        raise NotImplementedError
 
 
 def cited(cites: Any) -> list[dict[str, str]]:

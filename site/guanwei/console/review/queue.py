@@ -1,21 +1,23 @@
 """The rows of one's queue. The number of queries doesn't grow with its length."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, QuerySet, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from guanwei.accounts.models import Account
 from guanwei.api import StepKind
 from guanwei.approvals.models import Return, RouteStep, SignOff
-from guanwei.approvals.queries.queue import waiting_for
+from guanwei.approvals.queries.queue import Task, waiting_for
 from guanwei.approvals.services.seating import citations
 from guanwei.audit import clock
+from guanwei.console.emergencies.queue import owed_by, owed_rows
 from guanwei.console.review.naming import account_of
+from guanwei.console.review.rows import QueueRow
 from guanwei.delivery.models import Delivery
 from guanwei.delivery.queries import deliveries_waiting_for
 from guanwei.delivery.queries.rights import released_by, units_handled
@@ -25,46 +27,34 @@ from guanwei.publishing.models.manuscripts import KindChoices
 
 PER_PAGE = 25
 Subject = tuple[str, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """One thing that waits. ``again``: this post has decided on it before and it changed since."""
-
-    url: str
-    title: str
-    task: str
-    supplier: str
-    kind: str
-    channels: str
-    why: str
-    since: datetime
-    again: bool = False
+Source = tuple[QuerySet[Any], Callable[[list[Any]], list[QueueRow]]]
 
 
 class Waiting:
-    """Everything that waits for a person: signatures and releases, oldest first, then deliveries.
+    """Everything that waits for a person: what runs against a clock, signatures and releases, then deliveries.
 
     ``rows`` counts while it reads, so that a page that shows rows asks nothing more for the badge.
     """
 
-    def __init__(self, steps: QuerySet[RouteStep], deliveries: QuerySet[Delivery]) -> None:
-        self.steps, self.deliveries = steps, deliveries
-        self._counts: list[int | None] = [None, None]
+    def __init__(self, *sources: Source) -> None:
+        self.sources = sources
+        self._counts: list[int | None] = [None] * len(sources)
 
     def __len__(self) -> int:
-        return self._count(0, self.steps) + self._count(1, self.deliveries)
+        return sum(self._count(which) for which in range(len(self.sources)))
 
     def rows(self, start: int, stop: int) -> list[QueueRow]:
         """Rows ``start`` up to ``stop``, in the order in which they should be dealt with."""
-        steps = self._read(0, self.steps, start, stop)
-        split = self._count(0, self.steps)
-        if stop <= split:
-            return step_rows(steps)
-        rest = self._read(1, self.deliveries, max(start - split, 0), stop - split)
-        return step_rows(steps) + delivery_rows(rest)
+        found: list[QueueRow] = []
+        for which, (_rows, shown) in enumerate(self.sources):
+            if stop > 0:
+                found += shown(self._read(which, max(start, 0), stop))
+                here = self._count(which)
+                start, stop = start - here, stop - here
+        return found
 
-    def _read(self, which: int, rows: QuerySet[Any], start: int, stop: int) -> list[Any]:
+    def _read(self, which: int, start: int, stop: int) -> list[Any]:
+        rows = self.sources[which][0]
         found = list(rows.annotate(in_all=Window(Count("*")))[start:stop])
         if found:
             self._counts[which] = found[0].in_all
@@ -72,10 +62,10 @@ class Waiting:
             self._counts[which] = 0
         return found
 
-    def _count(self, which: int, rows: QuerySet[Any]) -> int:
+    def _count(self, which: int) -> int:
         known = self._counts[which]
         if known is None:
-            known = self._counts[which] = rows.count()
+            known = self._counts[which] = self.sources[which][0].count()
         return known
 
 
@@ -84,7 +74,11 @@ def waiting(person: Person) -> Waiting:
     kept: Waiting | None = getattr(person, "_guanwei_waiting", None)
     if kept is None:
         posts = holdings_of(person).posts
-        kept = Waiting(waiting_for(person, clock.today(), posts), _deliveries(person))
+        kept = Waiting(
+            (owed_by(person, posts), owed_rows),
+            (waiting_for(person, clock.today(), posts), step_rows),
+            (_deliveries(person), delivery_rows),
+        )
         person._guanwei_waiting = kept  # type: ignore[attr-defined]
     return kept
 
@@ -116,9 +110,9 @@ def _row(
 ) -> QueueRow:
     item = step.submission
     return QueueRow(
-        url=reverse("review:sign", args=[item.pk]),
+        url=_url(step),
         title=item.title,
-        task=step.label,
+        task=_task(step),
         supplier=str(item.supplier),
         kind=str(dict(KindChoices.choices).get(item.facts.get("kind", ""), "")),
         channels=_("、").join(
@@ -128,6 +122,28 @@ def _row(
         since=max(item.submitted_at, last.get(item.pk, item.submitted_at)),
         again=step.kind != StepKind.RELEASE and _subject(step) in looked,
     )
+
+
+WORDS = {
+    Task.RECORD: gettext_lazy("%(step)s：登记扫描件"),
+    Task.CHECK: gettext_lazy("%(step)s：核对扫描件"),
+    Task.CONFIRM: gettext_lazy("%(step)s：确认审改"),
+    Task.VETO: gettext_lazy("%(step)s：可否决"),
+}
+
+
+def _task(step: RouteStep) -> str:
+    """The step, and what of it is this person's to do where that isn't signing."""
+    asked = getattr(step, "task", "")
+    words = WORDS.get(Task(asked)) if asked else None
+    return str(words) % {"step": step.label} if words else step.label
+
+
+def _url(step: RouteStep) -> str:
+    """Whoever only records a call has a screen of their own."""
+    if getattr(step, "task", "") == Task.CALL:
+        return reverse("emergencies:call", args=[step.submission_id, step.pk])
+    return reverse("review:sign", args=[step.submission_id])
 
 
 def _accounts(step: RouteStep) -> list[int]:

@@ -13,9 +13,10 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
 from guanwei import registry
+from guanwei.approvals.governed import governed_models
 from guanwei.console.review.naming import VARIANT, Names, account_of
 from guanwei.publishing.content.text import plain_text
-from guanwei.publishing.models import ArticlePage, ArticleVariant, Post
+from guanwei.publishing.models import ArticleVariant
 
 LINK = re.compile(r"<a\s([^>]*)>(.*?)</a>", re.DOTALL)
 TARGET = re.compile(r'(?:href|linktype|id)="([^"]*)"')
@@ -25,6 +26,8 @@ KEYS = {
     "unit": "units",
     "column": "pages",
     "parent": "pages",
+    "root_page": "pages",
+    "account": "accounts",
     "cover": "pictures",
 }
 
@@ -40,7 +43,7 @@ class Line:
 def part_title(part: str, names: Names) -> str:
     """What people call the part."""
     if not part.startswith(VARIANT):
-        return _("基本事实") if part == "facts" else _("页面")
+        return {"facts": _("基本事实"), "settings": _("门户设置")}.get(part, _("页面"))
     number = part.rpartition(":")[2]
     name = names.of("accounts", account_of(part))
     return name if number == "1" else _("%(name)s（第%(number)s稿）") % {"name": name, "number": number}
@@ -67,10 +70,31 @@ def _lines(part: str, name: str, value: Any, names: Names) -> Iterator[Line]:
     if name == "variants":
         yield Line(_("渠道稿"), _("、").join(part_title(f"{VARIANT}{key}", names) for key in value or []))
         return
+    if name == "articles":
+        yield Line(
+            _("推送次序"), "\n".join(_article(place, each) for place, each in enumerate(value or [], 1))
+        )
+        return
+    if name == "items":
+        yield Line(_("推送条目"), _("共%(count)d篇") % {"count": len(value or [])})
+        return
+    if name == "redirections":
+        yield Line(_("地址转接"), "\n".join(f"{old} → {target}" for old, target in value or []))
+        return
     if name == "files":
         yield Line(_("图片与附件"), "\n".join(_file(each) for each in value or []))
         return
     yield Line(_label(part, name), _said(part, name, value, names))
+
+
+def _article(place: int, each: dict[str, Any]) -> str:
+    """One article of a push: where it stands, its title, and enough of the digest to tell two apart."""
+    head = _("头条") if place == 1 else _("次条%(number)d") % {"number": place - 1}
+    return _("%(head)s：%(title)s（所签摘要 %(digest)s）") % {
+        "head": head,
+        "title": each.get("title", ""),
+        "digest": str(each.get("digest", ""))[:12],
+    }
 
 
 def _said(part: str, name: str, value: Any, names: Names) -> str:
@@ -97,8 +121,8 @@ def _as_kept(value: Any) -> str:
 
 
 def _field(part: str, name: str) -> Any:
-    models = (ArticleVariant,) if part.startswith(VARIANT) else (ArticlePage, Post)
-    for model in models:
+    governed = (each.model for each in governed_models())
+    for model in (ArticleVariant,) if part.startswith(VARIANT) else governed:
         try:
             return model._meta.get_field(name)
         except FieldDoesNotExist:

@@ -4,7 +4,16 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from guanwei.api import Duty, Refusal
-from guanwei.approvals.models import Contribution, Return, RouteStep, SignOff, Submission
+from guanwei.approvals.models import (
+    Contribution,
+    Finding,
+    Return,
+    RouteStep,
+    SecondReview,
+    SecondReviewStep,
+    SignOff,
+    Submission,
+)
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import HeldPost
 from guanwei.organisations.rights.holdings import holdings_of, line_of
@@ -24,6 +33,7 @@ def refusals_to_read(person: Person, submissions: list[Submission]) -> list[Refu
         or _handles(person, latest)
         or _took_part(person, submissions)
         or _signs(person, latest)
+        or _owes(person, latest)
     ):
         return []
     return [
@@ -61,8 +71,43 @@ def _took_part(person: Person, submissions: list[Submission]) -> bool:
 
 def _signs(person: Person, submission: Submission) -> bool:
     posts = holdings_of(person).posts
-    steps = RouteStep.objects.filter(submission=submission).values_list("role", "unit_id", "overseer")
-    return any(_is_post(post, *step) for step in steps for post in posts)
+    columns = ("role", "unit_id", "overseer", "subject", "recorder", "confirmer")
+    steps = RouteStep.objects.filter(submission=submission).values_list(*columns)
+    return any(_has_a_part(post, submission, *step) for step in steps for post in posts)
+
+
+def _has_a_part(
+    post: HeldPost,
+    submission: Submission,
+    role: str,
+    unit_id: int,
+    overseer: bool,
+    subject: str,
+    recorder: str,
+    confirmer: str,
+) -> bool:
+    """Signs the step, or brings in or checks its paper."""
+    around = post.role in (recorder, confirmer) and post.unit_id == submission.manager_id
+    oversees = not subject or subject in post.subjects
+    return around or (oversees and _is_post(post, role, unit_id, overseer))
+
+
+def _owes(person: Person, subject: Submission) -> bool:
+    """Signs, or signed, a second review of it afterwards, records its calls, or hears that it is late."""
+    posts = holdings_of(person).posts
+    about = {"review__family": subject.family, "review__object_id": subject.object_id}
+    owed = SecondReviewStep.objects.filter(**about).order_by().values_list("role", "unit_id", "overseer")
+    reviews = SecondReview.objects.filter(family=subject.family, object_id=subject.object_id)
+    heard = reviews.values_list("escalates_to", "escalates_unit_id", "escalates_overseer")
+    named = list(owed.union(heard))
+    if any(_is_post(post, *each) for each in named for post in posts):
+        return True
+    return bool(named) and (
+        SecondReviewStep.objects.filter(**about, person=person).exists()
+        or Finding.objects.filter(
+            step__review__family=subject.family, step__review__object_id=subject.object_id, person=person
+        ).exists()
+    )
 
 
 def _is_post(post: HeldPost, role: str, unit_id: int, overseer: bool) -> bool:

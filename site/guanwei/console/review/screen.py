@@ -9,10 +9,11 @@ from guanwei.api import Refusal, StepKind
 from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Return, RouteStep, SignOff, Submission, SubmissionState
 from guanwei.approvals.queries.standing import Standing, standing
-from guanwei.approvals.services.seating import seat_at
+from guanwei.approvals.services.signing import refusals_at
 from guanwei.approvals.subjects import draft_of, row_of
 from guanwei.audit.canonical import digests
 from guanwei.audit.models import Snapshot
+from guanwei.console.review.beside import Beside, beside
 from guanwei.console.review.chain import ChainStep, chain_of
 from guanwei.console.review.changes import PartChange, changes, plain_content
 from guanwei.console.review.naming import names_for
@@ -57,20 +58,38 @@ class SigningScreen:
         return chain_of(self.submission, self.now)
 
     @cached_property
+    def _desk(self) -> tuple[RouteStep | None, list[Refusal]]:
+        """Of the steps that wait, the one that waits for this person; else the first, and why it doesn't."""
+        waiting = [each.step for each in self.chain if each.state == "waiting"]
+        tried = [(step, refusals_at(step, self.person, self.now, self.submission)) for step in waiting]
+        mine = next((each for each in tried if not each[1]), None)
+        return mine or (tried[0] if tried else (None, []))
+
+    @property
     def step(self) -> RouteStep | None:
         """The step that waits."""
-        return next((each.step for each in self.chain if each.state == "waiting"), None)
+        return self._desk[0]
 
-    @cached_property
+    @property
     def why_not(self) -> list[Refusal]:
         """Why this person can't decide here; empty when they can."""
-        return seat_at(self.step, self.person, self.now)[1] if self.step else []
+        return self._desk[1]
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What else they may do."""
+        return beside(self.submission, self.person, self.now)
 
     @property
     def mode(self) -> str:
         if self.step is None or self.why_not:
             return READ
         return RELEASE if self.step.kind == StepKind.RELEASE else SIGN
+
+    @property
+    def may_send_back(self) -> bool:
+        """Whoever may sign or release what waits, and whoever brings a paper in."""
+        return self.mode != READ or self.beside.record
 
     @cached_property
     def unsigned(self) -> tuple[str, ...]:
@@ -103,6 +122,13 @@ class SigningScreen:
         before: Snapshot = self.looked_at.snapshot
         after = plain_content(self.content)
         return changes(before.content, after, names_for([before.content, after]))
+
+    @cached_property
+    def edited(self) -> list[PartChange]:
+        """What was changed in review and the supplying unit is asked about, against what it submitted."""
+        before = {part: self.submission.snapshot.content.get(part) for part in self.beside.edited}
+        after = plain_content({part: self.content[part] for part in self.beside.edited})
+        return changes(before, after, names_for([before, after]))
 
     @cached_property
     def live(self) -> bool:

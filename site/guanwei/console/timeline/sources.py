@@ -19,7 +19,7 @@ from guanwei.organisations.models import Appointment
 from guanwei.organisations.queries.posts import roles_with
 from guanwei.organisations.queries.roles import role_label
 from guanwei.publishing.models import Release
-from guanwei.publishing.models.releases import PartState, ReleaseState
+from guanwei.publishing.models.releases import OVER, ReleaseState
 
 # The editor saves by itself every half second: saves of one person this close are one sitting.
 SITTING = timedelta(minutes=2)
@@ -191,7 +191,7 @@ def releases(subject: Subject) -> Iterator[Entry]:
     for each in rows:
         yield _decision(each)
         for part in each.parts.all():
-            if part.state == PartState.DONE and part.done_at:
+            if part.state in OVER and part.done_at:
                 what = _("%(account)s已公开") % {"account": part.account} if part.account else _("页面已上线")
                 yield Entry(part.done_at, "live", what, _("系统"), address=part.address)
     downs = Release.history.filter(**subject.key, state=ReleaseState.TAKEN_DOWN).select_related(

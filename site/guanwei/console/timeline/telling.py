@@ -1,8 +1,9 @@
 """The whole story of a manuscript, oldest first."""
 
 from guanwei.approvals.models import Submission
-from guanwei.console.timeline import sources
+from guanwei.console.timeline import beside, emergencies, sources
 from guanwei.console.timeline.entries import Entry
+from guanwei.console.timeline.pushes import pushes
 
 
 def story(family: str, object_id: int, submissions: list[Submission]) -> list[Entry]:
@@ -15,6 +16,13 @@ def story(family: str, object_id: int, submissions: list[Submission]) -> list[En
         *sources.permits(subject),
         *sources.releases(subject),
         *sources.deliveries(subject),
+        *beside.papers(subject, submissions),
+        *beside.confirmations(subject, submissions),
+        *beside.vetoes(submissions),
+        *emergencies.calls(subject),
+        *emergencies.second_reviews(subject),
+        *emergencies.turns(subject),
+        *pushes(subject),
     ]
     found = [*sources.saves(subject, [each.at for each in acts]), *acts]
     return sorted(found, key=lambda each: each.at)

@@ -3,9 +3,9 @@
 import os
 import secrets
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -14,10 +14,14 @@ from django.utils.translation import gettext as _
 from guanwei.audit import clock
 from guanwei.delivery import journal
 from guanwei.delivery.models import Delivery, DeliveryState, Event
+from guanwei.delivery.services import waits
+from guanwei.delivery.states import move
 
-# Longer than any transport may take: a claim that ran out belongs to a process that died.
+# The longest that a call may take, and what a claim lasts: one that ran out belongs to a process that died.
+CALL_SECONDS = 90
 CLAIM_SECONDS = 120
-FIRST_LOOK_SECONDS = 5
+# The platform knows more than we do.
+ASKED_ABOUT = (DeliveryState.UNKNOWN, DeliveryState.PENDING)
 
 
 class ClaimLostError(Exception):
@@ -36,16 +40,31 @@ def _locked(delivery_id: int) -> QuerySet[Delivery]:
 
 def claim(delivery_id: int, owner: str, state: DeliveryState, working: DeliveryState) -> Delivery | None:
     """Take a due delivery that stands in ``state``; it then stands in ``working``. None: not to be had."""
+    return _taken(delivery_id, owner, (state,), working)
+
+
+def claim_to_ask(delivery_id: int, owner: str) -> Delivery | None:
+    """Take a delivery of which the platform knows more than we do; it stays in its state."""
+    return _taken(delivery_id, owner, ASKED_ABOUT, None)
+
+
+def _taken(
+    delivery_id: int, owner: str, states: Iterable[DeliveryState], working: DeliveryState | None
+) -> Delivery | None:
     now = clock.now()
-    free = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
     with transaction.atomic(durable=True):
-        row = _locked(delivery_id).filter(free, state=state, due=True).first()
+        row = _locked(delivery_id).filter(unclaimed(now), state__in=states, due=True).first()
         if row is None:
             return None
-        row.state = working
+        move(row, working or DeliveryState(row.state))
         row.claimed_by, row.claimed_until = owner, now + timedelta(seconds=CLAIM_SECONDS)
         row.save()
     return row
+
+
+def unclaimed(now: datetime) -> Q:
+    """Nobody works on it: no claim, or one that ran out."""
+    return Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
 
 
 @contextmanager
@@ -66,14 +85,21 @@ def prolong(row: Delivery) -> None:
     row.save()
 
 
+def refuse_late_start(row: Delivery) -> None:
+    """Just before the call: a process that slept since its announcement no longer knows who else acted."""
+    if row.claimed_until is None or row.claimed_until - clock.now() < timedelta(seconds=CALL_SECONDS):
+        raise ClaimLostError(f"the call of delivery {row.pk} would come too late")
+
+
 def let_go(delivery: Delivery, state: DeliveryState, problem: str = "") -> None:
     """End a claim: the delivery stands in ``state``, and ``problem`` says why. Inside a transaction."""
-    delivery.state, delivery.problem = state, problem[:500]
+    move(delivery, state)
+    delivery.problem = problem[:500]
     delivery.claimed_by, delivery.claimed_until = "", None
-    if state == DeliveryState.UNKNOWN and delivery.look_at is None:
-        delivery.look_at = clock.now() + timedelta(seconds=FIRST_LOOK_SECONDS)
-    elif state != DeliveryState.UNKNOWN:
+    if state not in ASKED_ABOUT:
         delivery.look_at = None
+    elif delivery.look_at is None:
+        delivery.look_at = clock.now() + waits.after_unknown(0)
     delivery.save()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from guanwei.audit import clock
 from guanwei.delivery.models import Delivery, DeliveryState
-from guanwei.delivery.services.claims import release_expired
+from guanwei.delivery.services.claims import ASKED_ABOUT, release_expired, unclaimed
 from guanwei.delivery.services.receipts import hand_in_receipts
 from guanwei.delivery.services.reconciling import reconcile
 from guanwei.delivery.services.sending import send
@@ -23,8 +23,9 @@ def send_due(at_most: int = 50) -> int:
     due = Delivery.objects.filter(state=DeliveryState.PREPARED, due=True).order_by("due_at", "pk")
     for delivery_id in due.values_list("pk", flat=True)[:at_most]:
         done += _safely(lambda each=delivery_id: send(each))
-    unknown = Delivery.objects.filter(state=DeliveryState.UNKNOWN, look_at__lte=clock.now())
-    for delivery in unknown.order_by("look_at")[:at_most]:
+    now = clock.now()
+    to_ask = Delivery.objects.filter(unclaimed(now), state__in=ASKED_ABOUT, look_at__lte=now)
+    for delivery in to_ask.order_by("look_at")[:at_most]:
         done += _safely(lambda each=delivery: reconcile(each))
     return done + hand_in_receipts()
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from guanwei.audit import clock
 from guanwei.delivery import journal
 from guanwei.delivery.models import Delivery, DeliveryState, Event
-from guanwei.delivery.payloads import RENDERER, Payload, payload_digest, render
+from guanwei.delivery.payloads import RENDERER, Payload, payload_digest
 from guanwei.delivery.queries.channels import is_manual
+from guanwei.delivery.rendering.pushes import payload_of
+from guanwei.delivery.states import move
 from guanwei.delivery.verification import refusals_to_send
 from guanwei.publishing.models import Release, ReleasePart
-from guanwei.publishing.queries.snapshots import object_of, variant_of
 
 
 def prepare(release: Release) -> list[Delivery]:
@@ -41,8 +42,7 @@ def _prepare_part(part: ReleasePart) -> Delivery:
 
 def frozen(part: ReleasePart) -> Payload:
     """The payload of a part, from the permit's snapshot and from nothing else."""
-    snapshot = part.release.permit.snapshot
-    return render(object_of(snapshot), variant_of(snapshot, part.variant), part.account)
+    return payload_of(part.release.permit.snapshot, part.variant, part.account)
 
 
 def marker(part: ReleasePart) -> str:
@@ -71,10 +71,11 @@ def wait_for_person(delivery: Delivery) -> None:
     """Put the delivery before the people who publish by hand, unless it no longer matches its permit."""
     refusals = refusals_to_send(delivery)
     if refusals:
-        delivery.state, delivery.problem = DeliveryState.HELD, str(refusals[0])[:500]
+        move(delivery, DeliveryState.HELD)
+        delivery.problem = str(refusals[0])[:500]
         journal.write(delivery, Event.HELD, reason=delivery.problem)
     else:
-        delivery.state = DeliveryState.WAITING_PERSON
+        move(delivery, DeliveryState.WAITING_PERSON)
         delivery.problem = _("请取走发布包，在平台发布后填回公开地址。")
         journal.write(delivery, Event.WAITING)
     delivery.claimed_by, delivery.claimed_until = "", None

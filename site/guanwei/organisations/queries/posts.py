@@ -11,6 +11,8 @@ from guanwei.organisations.queries.tree import agency_of
 from guanwei.registry import catalogue
 
 OVERSEERS = frozenset({Whose.OVERSEER_OF_SUPPLIER, Whose.OVERSEER_OF_MANAGER})
+# An outsourced operator's staff never decide: the office may not hand its responsibility over.
+DECIDING = frozenset({Duty.REVIEW, Duty.RELEASE, Duty.TAKE_DOWN, Duty.ADMINISTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,16 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post that a person holds (``own``) or signs for, as ids; ``overseen`` are the units it oversees."""
+    """A post that a person holds (``own``) or signs for, as ids; ``overseen`` are the units it oversees.
+
+    ``subjects`` are those that it oversees (分管事项).
+    """
 
     role: str
     unit_id: int
     own: bool
     overseen: frozenset[int] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
 
 def _current(day: date, prefix: str = "") -> Q:
@@ -38,15 +44,30 @@ def _current(day: date, prefix: str = "") -> Q:
     )
 
 
+def _held_by_one_who_may(day: date, prefix: str = "") -> Q:
+    """Not in a unit that is closed, nor a deciding post of somebody who went over to a contractor."""
+    unit_stands = Q(**{f"{prefix}unit__closed_on__isnull": True}) | Q(**{f"{prefix}unit__closed_on__gt": day})
+    return unit_stands & ~Q(
+        **{f"{prefix}person__contractor": True, f"{prefix}role__in": _kept_from_contractors()}
+    )
+
+
+def _kept_from_contractors() -> list[str]:
+    return [role.id for role in catalogue().roles if role.duties & DECIDING and not role.open_to_contractors]
+
+
 def appointments_on(day: date) -> QuerySet[Appointment]:
-    """Appointments that stand on ``day``, of people whose account is active."""
-    return Appointment.objects.filter(_current(day), person__is_active=True)
+    """Appointments that stand on ``day``, of people whose account is active, in units that aren't closed."""
+    return Appointment.objects.filter(_current(day), _held_by_one_who_may(day), person__is_active=True)
 
 
 def delegations_on(day: date) -> QuerySet[Delegation]:
     """Delegations that stand on ``day``, of appointments that stand too. A delegation isn't passed on."""
     return (
-        Delegation.objects.filter(_current(day), _current(day, "appointment__"), delegate__is_active=True)
+        Delegation.objects.filter(_current(day), _current(day, "appointment__"))
+        .filter(
+            _held_by_one_who_may(day, "appointment__"), delegate__is_active=True, delegate__contractor=False
+        )
         .filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=day))
         .exclude(document="")
     )
@@ -63,9 +84,10 @@ def held_or_lent(person: Person, day: date) -> QuerySet[Appointment]:
 def posts_of(person: Person, day: date) -> tuple[HeldPost, ...]:
     """The same, read in one query."""
     found: dict[int, HeldPost] = {}
-    rows = held_or_lent(person, day).values_list("pk", "role", "unit_id", "person_id", "oversees")
-    for pk, role, unit_id, holder, overseen in rows:
-        known = found.get(pk) or HeldPost(role, unit_id, holder == person.pk)
+    rows = held_or_lent(person, day).values_list("pk", "role", "unit_id", "person_id", "subjects", "oversees")
+    for pk, role, unit_id, holder, subjects, overseen in rows:
+        own = holder == person.pk
+        known = found.get(pk) or HeldPost(role, unit_id, own, subjects=frozenset(subjects))
         if overseen is not None:
             known = replace(known, overseen=known.overseen | {overseen})
         found[pk] = known
@@ -78,24 +100,29 @@ def post_matches(role: str, unit: Unit, overseer: bool, prefix: str = "") -> Q:
     return Q(**{f"{prefix}role": role, place: unit})
 
 
-def seats(role: str, unit: Unit, overseer: bool, day: date) -> list[Seat]:
-    """Everybody who may sign as ``role`` for ``unit`` on ``day``: holders, then written delegates."""
+def seats(role: str, unit: Unit, overseer: bool, day: date, subject: str = "") -> list[Seat]:
+    """Everybody who may sign as ``role`` for ``unit`` on ``day``: holders, then written delegates.
+
+    With a ``subject``, those alone whose appointment oversees it.
+    """
     held = appointments_on(day).filter(post_matches(role, unit, overseer)).select_related("person", "unit")
     lent = (
         delegations_on(day)
         .filter(post_matches(role, unit, overseer, "appointment__"))
         .select_related("delegate", "appointment__person", "appointment__unit")
     )
-    return [Seat(each.person, each) for each in held.distinct()] + [
+    found = [Seat(each.person, each) for each in held.distinct()] + [
         Seat(each.delegate, each.appointment, each) for each in lent.distinct()
     ]
+    # In Python: SQLite's JSON has no "contains", and a post has few holders.
+    return [each for each in found if not subject or subject in each.appointment.subjects]
 
 
 def unit_for(whose: Whose, supplier: Unit, manager: Unit) -> tuple[Unit, bool]:
     """The unit at which a step's post is looked up, and whether the post *oversees* it."""
     if whose in (Whose.SUPPLIER, Whose.OVERSEER_OF_SUPPLIER):
         unit = supplier
-    elif whose == Whose.AGENCY:
+    elif whose in (Whose.AGENCY, Whose.OVERSEER_OF_SUBJECT):
         unit = agency_of(manager)
     else:
         unit = manager

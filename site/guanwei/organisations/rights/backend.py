@@ -7,6 +7,8 @@ from django.contrib.auth.backends import ModelBackend
 from guanwei.organisations.rights.holdings import holdings_of
 
 ACCESS = "wagtailadmin.access_admin"
+# A program writes for a person who writes: that person issues, names and revokes its tokens.
+TOKENS = frozenset(f"wagtailcore.{act}_apitoken" for act in ("add", "view", "change", "delete"))
 
 
 class PostsBackend(ModelBackend):
@@ -14,6 +16,8 @@ class PostsBackend(ModelBackend):
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         if perm == ACCESS and obj is None and user_obj.is_active and holdings_of(user_obj).seated:
+            return True
+        if perm in TOKENS and obj is None and user_obj.is_active and holdings_of(user_obj).writes:
             return True
         return super().has_perm(user_obj, perm, obj)
 

@@ -6,13 +6,11 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from guanwei.api import Duty, Refusal
+from guanwei.api import Refusal
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Appointment, Delegation, Person, Unit
+from guanwei.organisations.queries.posts import DECIDING
 from guanwei.registry import catalogue
-
-# An outsourced operator's staff never decide: the office may not hand its responsibility over.
-DECIDING = frozenset({Duty.REVIEW, Duty.RELEASE, Duty.TAKE_DOWN, Duty.ADMINISTER})
 
 
 def _refusals(person: Person, role: str, starts_on: date, ends_on: date | None) -> list[Refusal]:

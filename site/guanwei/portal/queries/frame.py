@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from guanwei.portal.models import ColumnPage, FooterSettings
+from guanwei.portal.models import Arrangement, ColumnPage
 
 HTML_LANGUAGES = {"zh-hans": "zh-CN"}
 
@@ -25,7 +25,7 @@ class Frame:
     home: Page | None = None
     columns: list[ColumnPage] = field(default_factory=list)
     trail: list[ColumnPage] = field(default_factory=list)
-    footer: FooterSettings | None = None
+    footer: Arrangement | None = None
 
     @property
     def language(self) -> str:
@@ -55,8 +55,7 @@ def frame_of(request: HttpRequest | None, page: Page | None = None) -> Frame:
         home=home,
         columns=[each for each in columns if each.depth == home.depth + 1],
         trail=[each for each in columns if each.path in above],
-        # Not FooterSettings.for_site: that would write a row when a citizen reads a page.
-        footer=FooterSettings.objects.filter(site=site).first(),
+        footer=Arrangement.objects.filter(site=site, live=True).first(),
     )
 
 

@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 
 from guanwei.accounts.models import Account
 from guanwei.publishing.models import ArticlePage, ReleasePart
+from guanwei.publishing.models.pushes import FAMILY as PUSH_FAMILY
 from guanwei.publishing.models.releases import PartState, ReleaseState
 
 PAGE_FAMILY = "page"
@@ -65,6 +66,8 @@ def _public_parts() -> QuerySet[ReleasePart]:
             account__closed_on__isnull=True,
         )
         .exclude(release__state=ReleaseState.TAKEN_DOWN)
+        # The articles of a push are listed each by itself.
+        .exclude(release__family=PUSH_FAMILY)
         .select_related("release", "account__unit")
         .order_by("-done_at", "-pk")
     )

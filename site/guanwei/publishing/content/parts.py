@@ -72,7 +72,8 @@ def plain(obj: models.Model, field: models.Field) -> Any:
     return getattr(obj, field.attname)
 
 
-def _fields(obj: models.Model, leave_out: frozenset[str]) -> dict[str, Any]:
+def content_fields(obj: models.Model, leave_out: frozenset[str]) -> dict[str, Any]:
+    """Every column of ``obj`` but those left out, by field: a column of a later migration is content at once."""
     return {
         field.name: plain(obj, field) for field in obj._meta.concrete_fields if field.name not in leave_out
     }
@@ -80,7 +81,7 @@ def _fields(obj: models.Model, leave_out: frozenset[str]) -> dict[str, Any]:
 
 def variant_part(variant: models.Model) -> dict[str, Any]:
     """One channel variant, with the pictures that it shows."""
-    return {**_fields(variant, NOT_OF_VARIANT), "files": files_in(variant)}
+    return {**content_fields(variant, NOT_OF_VARIANT), "files": files_in(variant)}
 
 
 def parts_of(obj: ArticlePage | Post) -> dict[str, Any]:
@@ -92,7 +93,7 @@ def parts_of(obj: ArticlePage | Post) -> dict[str, Any]:
     # Adding or removing a channel is a change of facts: the rules were asked about this set.
     variants = list(obj.variants.all())
     facts["variants"] = sorted(each.key for each in variants)
-    body = {**_fields(obj, NOT_CONTENT | FACTS), "files": files_in(obj)}
+    body = {**content_fields(obj, NOT_CONTENT | FACTS), "files": files_in(obj)}
     parts = {"facts": facts, "page": body}
     for variant in variants:
         parts[f"variant:{variant.key}"] = variant_part(variant)
@@ -103,4 +104,4 @@ def structure_parts(page: Page) -> dict[str, Any]:
     """A page of the site's structure: where it stands and who keeps it are its facts."""
     parent = page.get_parent()
     facts = {"parent": parent.pk if parent else None, "unit": getattr(page, "unit_id", None)}
-    return {"facts": facts, "page": _fields(page, NOT_CONTENT)}
+    return {"facts": facts, "page": content_fields(page, NOT_CONTENT)}

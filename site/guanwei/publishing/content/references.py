@@ -28,6 +28,13 @@ def referenced(obj: models.Model) -> tuple[set[int], set[int]]:
     return pictures, attachments
 
 
+def named_files(obj: Any) -> tuple[set[int], set[int]]:
+    """Ids of the pictures and attachments that a manuscript and its variants name."""
+    owners = [obj, *obj.variants.all()] if hasattr(obj, "variants") else [obj]
+    found = [referenced(each) for each in owners]
+    return set().union(*(each[0] for each in found)), set().union(*(each[1] for each in found))
+
+
 def files_in(obj: models.Model) -> list[dict[str, Any]]:
     """What the public sees of each file that ``obj`` names, in a fixed order. At most two queries."""
     pictures, attachments = referenced(obj)

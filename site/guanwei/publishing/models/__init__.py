@@ -1,22 +1,29 @@
 """What editors write, and the plan by which it is released."""
 
 from guanwei.publishing.models.articles import ArticlePage, ArticleVariant
-from guanwei.publishing.models.files import Attachment, Picture, PictureRendition
+from guanwei.publishing.models.files import Attachment, FileHold, Picture, PictureRendition
 from guanwei.publishing.models.forms import FormSheet
 from guanwei.publishing.models.posts import Post, PostVariant
-from guanwei.publishing.models.releases import Release, ReleaseHistory, ReleasePart, Reservation
+from guanwei.publishing.models.pushes import Push, PushItem, PushPlace, PushSlot
+from guanwei.publishing.models.releases import Release, ReleaseHistory, ReleasePart, ReleaseTurn, Reservation
 
 __all__ = [
     "ArticlePage",
     "ArticleVariant",
     "Attachment",
+    "FileHold",
     "FormSheet",
     "Picture",
     "PictureRendition",
     "Post",
     "PostVariant",
+    "Push",
+    "PushItem",
+    "PushPlace",
+    "PushSlot",
     "Release",
     "ReleaseHistory",
     "ReleasePart",
+    "ReleaseTurn",
     "Reservation",
 ]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from guanwei.audit.records import LedgerModel
+
 
 def sha256_of(file: Any) -> str:
     """Digest of a file's bytes; the file is left at its beginning."""
@@ -42,16 +44,28 @@ class PictureRendition(AbstractRendition):
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
+        # A visitor asks for a file by its name: a row made by hand names no other row's file.
         constraints = [
             models.UniqueConstraint(
                 fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_a_filter"
-            )
+            ),
+            models.UniqueConstraint(fields=["file"], name="one_rendition_a_file"),
+            models.CheckConstraint(
+                condition=models.Q(file__startswith="images/"), name="rendition_among_renditions"
+            ),
         ]
+
+
+def attachment_path(attachment: "Attachment", filename: str) -> str:
+    """Where a new attachment is stored. Wagtail's own field asks nobody, and no digest would be written."""
+    return attachment.get_upload_to(filename)
 
 
 class Attachment(AbstractDocument):
     """A document named by its own bytes."""
 
+    # Above ``sha256``: fields are prepared in this order, and storing the file writes the digest.
+    file = models.FileField(_("文件"), upload_to=attachment_path, max_length=255)
     sha256 = models.CharField(_("文件摘要"), max_length=64, editable=False, db_index=True)
 
     admin_form_fields = ("title", "file", "collection", "tags")
@@ -63,3 +77,24 @@ class Attachment(AbstractDocument):
     def get_upload_to(self, filename: str) -> str:
         self.sha256 = sha256_of(self.file.file)
         return f"attachments/{self.sha256[:2]}/{self.sha256}/{filename}"
+
+
+class FileHold(LedgerModel):
+    """A permit names this picture or attachment: from then on it stays as it was signed, for good."""
+
+    permit = models.ForeignKey("approvals.Permit", on_delete=models.PROTECT, related_name="+")
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, related_name="holds")
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, null=True, related_name="holds")
+
+    # A file's usage is what manuscripts say of it, not that they were signed.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("文件留存")
+        verbose_name_plural = _("文件留存")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(picture__isnull=True) ^ models.Q(attachment__isnull=True),
+                name="one_file_a_hold",
+            )
+        ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from guanwei.audit import clock
 from guanwei.audit.records import LedgerModel, RecordedModel
 
 
@@ -47,18 +48,35 @@ class Release(RecordedModel):
     )
     decided_at = models.DateTimeField(_("发布时间"))
     due_at = models.DateTimeField(_("定时"))
+    # From then on the item is no longer public. Part of the act of release, not of what is signed: taking
+    # down needs no permit (law L1), so the releaser may set it and move it with a reason.
+    ends_at = models.DateTimeField(_("下线时间"), null=True, blank=True)
     state = models.CharField(
         _("状态"), max_length=20, choices=ReleaseState.choices, default=ReleaseState.RUNNING
     )
     reason = models.CharField(_("原因"), max_length=300, blank=True)
+    # Why the worker's last try came to nothing, and when it tries next. Empty while nothing is wrong.
+    problem = models.CharField(_("情况"), max_length=300, blank=True)
+    try_at = models.DateTimeField(_("下次重试"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("发布")
         verbose_name_plural = _("发布")
-        indexes = [models.Index(fields=["family", "object_id"], name="release_of")]
+        indexes = [
+            models.Index(fields=["family", "object_id"], name="release_of"),
+            models.Index(fields=["due_at"], name="release_running", condition=models.Q(state="running")),
+            models.Index(
+                fields=["ends_at"], name="release_ending", condition=models.Q(ends_at__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def waits(self) -> bool:
+        """Decided, and its time isn't come."""
+        return self.state == ReleaseState.RUNNING and self.due_at > clock.now()
 
 
 class PartState(models.TextChoices):
@@ -66,8 +84,14 @@ class PartState(models.TextChoices):
 
     WAITING = "waiting", _("等待前一项")
     DUE = "due", _("进行中")
+    IN_PUSH = "in_push", _("等待推送")
     DONE = "done", _("已完成")
     HELD = "held", _("已停住")
+    RECALLED = "recalled", _("已从渠道撤回")
+
+
+# Nothing more comes of these parts: the plan goes on past them.
+OVER = frozenset({PartState.DONE, PartState.RECALLED})
 
 
 class ReleasePart(RecordedModel):
@@ -92,6 +116,40 @@ class ReleasePart(RecordedModel):
 
     def __str__(self) -> str:
         return f"{self.release} {self.account or ''}"
+
+
+class Turn(models.TextChoices):
+    """What people, or the worker, changed about a release after it was decided."""
+
+    RESCHEDULED = "rescheduled", _("改定时间")
+    STOPPED = "stopped", _("停止发布")
+    RESUMED = "resumed", _("恢复发布")
+    END_SET = "end_set", _("改定下线时间")
+    ENDED = "ended", _("到期下线")
+    FAILED = "failed", _("发布未成")
+    TRIED_AGAIN = "tried_again", _("再试一次")
+
+
+class ReleaseTurn(LedgerModel):
+    """One line of the story of a release: what was changed, by whom, why, from when to when."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="turns")
+    turn = models.CharField(_("事项"), max_length=20, choices=Turn.choices)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    reason = models.CharField(_("理由"), max_length=300, blank=True)
+    before = models.DateTimeField(_("原定"), null=True)
+    after = models.DateTimeField(_("改定"), null=True)
+    cites = models.JSONField(_("依据"), default=list)
+
+    class Meta:
+        verbose_name = _("发布变更")
+        verbose_name_plural = _("发布变更")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.release} {self.get_turn_display()}"
 
 
 class Reservation(RecordedModel):

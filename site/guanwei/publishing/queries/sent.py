@@ -10,15 +10,17 @@ from guanwei.publishing.models import ReleasePart
 from guanwei.publishing.models.releases import PartState
 
 VARIANT = "variant:"
+NOT_OUT = (PartState.WAITING, PartState.HELD, PartState.IN_PUSH)
 
 
 def closed_variants(family: str, object_id: int) -> dict[str, str]:
     """The digest that went out, by the variant's key. One query.
 
-    One that delivery took back unsent (``HELD``) is open: it may go with a later release.
+    One that delivery took back unsent (``HELD``) is open: it may go with a later release. So is one that
+    waits for a push.
     """
     parts = ReleasePart.objects.filter(release__family=family, release__object_id=object_id)
-    sent = parts.exclude(variant="").exclude(state__in=[PartState.WAITING, PartState.HELD])
+    sent = parts.exclude(variant="").exclude(state__in=NOT_OUT)
     return dict(sent.order_by("pk").values_list("variant", "digest"))
 
 

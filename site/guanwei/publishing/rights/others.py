@@ -80,7 +80,7 @@ class FilesByPosts(CollectionPermissionPolicy):
 
 
 class Nobodys(BasePermissionPolicy):
-    """Wagtail's own workflows and tasks decide nothing here, so nobody changes them (law L1)."""
+    """Wagtail's own chains, sites and collections decide nothing here, so nobody changes them (law L1)."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return False

@@ -1,6 +1,6 @@
 """Puts the policies into Wagtail's registry."""
 
-from wagtail.models import Page, Task, Workflow
+from wagtail.models import Collection, Page, Site, Task, Workflow
 from wagtail.permissions import register_permission_policy
 
 
@@ -14,5 +14,6 @@ def connect() -> None:
     register_permission_policy(Post, PostsByPosts(Post), exact_class=True)
     for model in (Picture, Attachment):
         register_permission_policy(model, FilesByPosts(model), exact_class=True)
-    for model in (Workflow, Task):
+    # The site changes by its signed settings; a collection's screens would make files private, unsigned.
+    for model in (Workflow, Task, Site, Collection):
         register_permission_policy(model, Nobodys(model))

@@ -1,5 +1,6 @@
 """What Wagtail asks of one page. The answers hold for superusers too: none of them publishes."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from wagtail.models import Page, PagePermissionTester
@@ -8,7 +9,7 @@ from guanwei.organisations.rights.holdings import holdings_of
 from guanwei.publishing.rights.manuscripts import may_change, may_keep, may_withdraw
 
 
-class PostsTester(PagePermissionTester):
+class PostsTester(PagePermissionTester, ABC):
     """Rights to one page from the posts that the person holds."""
 
     def __init__(self, user: Any, page: Any) -> None:
@@ -21,8 +22,9 @@ class PostsTester(PagePermissionTester):
         # Stock code looks into this set when a page is moved or copied here.
         self.permissions = {"add"} if self._may_add() else set()
 
+    @abstractmethod
     def _may_write(self) -> bool:
-        raise NotImplementedError
+        """Whether the person writes here."""
 
     def _may_add(self) -> bool:
         return False

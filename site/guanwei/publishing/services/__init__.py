@@ -1,6 +1,9 @@
 """What can be done with a manuscript: one function per verb."""
 
-from guanwei.publishing.services.releasing import advance, record_receipt, release, release_due, take_back
+from guanwei.publishing.services.advancing import advance, recall, record_receipt, take_back
+from guanwei.publishing.services.releasing import release
+from guanwei.publishing.services.rounds import end_due, release_due
+from guanwei.publishing.services.steering import reschedule, set_end, stop, try_again
 from guanwei.publishing.services.submitting import Foreseen, foresee, submit
 from guanwei.publishing.services.taking_down import take_down
 from guanwei.publishing.services.writing import add_article, add_post, save_draft
@@ -10,12 +13,18 @@ __all__ = [
     "add_article",
     "add_post",
     "advance",
+    "end_due",
     "foresee",
+    "recall",
     "record_receipt",
     "release",
     "release_due",
+    "reschedule",
     "save_draft",
+    "set_end",
+    "stop",
     "submit",
     "take_back",
     "take_down",
+    "try_again",
 ]

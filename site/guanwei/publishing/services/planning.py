@@ -13,7 +13,12 @@ from guanwei.publishing.queries.sent import VARIANT, closed_variants
 
 
 def write_plan(
-    submission: Submission, permit: Permit, by: Person | None, seat: Seat | None, due_at: datetime
+    submission: Submission,
+    permit: Permit,
+    by: Person | None,
+    seat: Seat | None,
+    due_at: datetime,
+    ends_at: datetime | None = None,
 ) -> Release:
     """Page before posts, or after them in the order that the rules chose; parts of one rank go together."""
     made = Release.objects.create(
@@ -26,6 +31,7 @@ def write_plan(
         appointment=seat.appointment if seat else None,
         decided_at=clock.now(),
         due_at=due_at,
+        ends_at=ends_at,
     )
     posts_first = submission.order == ReleaseOrder.POSTS_FIRST and permit.family == "page"
     closed = closed_variants(permit.family, permit.object_id)

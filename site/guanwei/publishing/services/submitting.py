@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -12,14 +13,15 @@ from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission
 from guanwei.approvals.routing import ForeseenStep, refusals_of
 from guanwei.approvals.services import submitting
-from guanwei.approvals.subjects import family_of, latest_revision, row_of
+from guanwei.approvals.subjects import family_of, latest_revision, refusals_against, row_of
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.rules import rules_in_force
 from guanwei.publishing.content.facts import plain_facts
-from guanwei.publishing.content.limits import limit_refusals
 from guanwei.publishing.queries.rights import may_write
 from guanwei.publishing.queries.sent import changed_after_sending
+from guanwei.publishing.services.push_places import WithheldError
+from guanwei.publishing.signals import submitted
 from guanwei.registry import Active
 
 # A supplier's own rules ask for their facts, but the managing unit's choose the route.
@@ -64,7 +66,8 @@ def foresee(obj: Any, by: Person | None = None) -> Foreseen:
     facts, supplier, manager = _read(obj)
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     steps = submitting.chain(family_of(obj), obj.pk, decision, supplier, manager)
-    refusals = [*decision.refusals, *refusals_of(steps), *limit_refusals(obj), *changed_after_sending(obj)]
+    refusals = [*decision.refusals, *refusals_of(steps), *refusals_against(obj), *changed_after_sending(obj)]
+    refusals += submitting.owed_refusals(family_of(obj), obj.pk, decision, supplier, manager)
     if by is not None:
         refusals += _writer_refusals(by, supplier, manager)
     return Foreseen(decision, tuple(steps), tuple(refusals))
@@ -78,13 +81,22 @@ def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
     facts, supplier, manager = _read(draft)
     refusals = [
         *_writer_refusals(by, supplier, manager),
-        *limit_refusals(draft),
+        *refusals_against(draft),
         *changed_after_sending(draft),
     ]
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     if refusals:
         return None, [*refusals, *decision.refusals]
-    return submitting.submit(draft, revision, by, decision, plain_facts(facts), supplier, manager)
+    try:
+        with transaction.atomic():
+            submission, refusals = submitting.submit(
+                draft, revision, by, decision, plain_facts(facts), supplier, manager
+            )
+            if submission is not None:
+                submitted.send(Submission, draft=draft, submission=submission)
+    except WithheldError as withheld:
+        return None, withheld.refusals
+    return submission, refusals
 
 
 def _writer_refusals(by: Person, supplier: Unit, manager: Unit) -> list[Refusal]:

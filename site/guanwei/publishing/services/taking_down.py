@@ -1,4 +1,4 @@
-"""Take down at once: with a reason, by those entitled; the permit is revoked with it."""
+"""Take down at once: with a reason, by those entitled; everything that stood on the item falls with it."""
 
 from typing import Any
 
@@ -11,31 +11,74 @@ from wagtail.models import Page
 from guanwei.api import Refusal
 from guanwei.approvals.models import Submission, SubmissionState
 from guanwei.approvals.services.closing import close
+from guanwei.approvals.services.emergencies import note_taken_down
 from guanwei.approvals.services.permits import revoke_standing
-from guanwei.approvals.subjects import family_of
+from guanwei.approvals.subjects import family_of, row_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import Release, Reservation
 from guanwei.publishing.models.releases import ReleaseState
 from guanwei.publishing.queries.rights import may_take_down
+from guanwei.publishing.services.moments import reason_refusals
+
+NAMED = 3
 
 
 def take_down(obj: Any, by: Person, reason: str) -> list[Refusal]:
-    """Withdraw ``obj`` from the public. What was sent through channels stays in the record."""
-    if not reason.strip():
-        return [Refusal(_("请写明撤下的理由；它会留在记录里。"))]
-    if not may_take_down(by, obj):
-        return [Refusal(_("您没有撤稿职责；请联系管理单位的发布人员或分管领导。"))]
-    if not obj.live and not _going_out(obj):
-        return [Refusal(_("这份稿件目前没有公开，不用撤下。"))]
+    """Withdraw ``obj`` from the public. What was sent through channels stays there until it is withdrawn."""
+    if refusals := reason_refusals(reason) or _entitled(obj, by):
+        return refusals
+    reason = reason.strip()
     with transaction.atomic(), acting(by, reason):
-        action = UnpublishPageAction if isinstance(obj, Page) else UnpublishAction
-        if obj.live:
-            action(obj, user=by).execute(skip_permission_checks=True)
-        else:
-            close_releases(family_of(obj), obj.pk, by, reason)
+        # Releases before the item itself, as a release that goes on does: the two can't wait for each other.
+        _lock_releases(family_of(obj), obj.pk)
+        row = row_of(family_of(obj), obj.pk)
+        if row is None or not (row.live or _going_out(row)):
+            return [Refusal(_("这份稿件目前没有公开，不用撤下。"))]
+        if refusals := _below(row):
+            return refusals
+        go_offline(family_of(row), row.pk, by, reason)
     return []
+
+
+def _entitled(obj: Any, by: Person) -> list[Refusal]:
+    if may_take_down(by, obj):
+        return []
+    return [Refusal(_("您没有撤稿职责；请联系管理单位的发布人员或分管领导。"))]
+
+
+def _below(row: Any) -> list[Refusal]:
+    """A column isn't taken down over the heads of its articles: each is taken down with its own reason."""
+    if not isinstance(row, Page):
+        return []
+    live = row.get_descendants().live()
+    count = live.count()
+    if not count:
+        return []
+    titles = _("、").join(_("《%(title)s》") % {"title": each.title} for each in live[:NAMED])
+    return [
+        Refusal(
+            _("“%(title)s”下面还有%(count)d项公开内容（%(titles)s等）；请先逐项撤下，各写理由，再撤下本页。")
+            % {"title": row.title, "count": count, "titles": titles}
+        )
+    ]
+
+
+def go_offline(family: str, object_id: int, by: Person | None, reason: str) -> None:
+    """Unpublish, whoever decided it; inside a transaction in which ``reason`` is on the record."""
+    row = row_of(family, object_id)
+    if row is None or not row.live:
+        close_releases(family, object_id, by, reason)
+        return
+    action = UnpublishPageAction if isinstance(row, Page) else UnpublishAction
+    # Its signal closes the releases: taken down by whatever way, the permit falls.
+    action(row, user=by).execute(skip_permission_checks=True)
+
+
+def _lock_releases(family: str, object_id: int) -> None:
+    rows = Release.objects.select_for_update().filter(family=family, object_id=object_id)
+    list(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def _going_out(obj: Any) -> bool:
@@ -46,7 +89,7 @@ def _going_out(obj: Any) -> bool:
 
 
 def close_releases(family: str, object_id: int, by: Person | None, reason: str) -> None:
-    """Everything that stood on the live object falls: permit, running plan, reserved address."""
+    """Everything that stood on the object falls: permit, signed correction, plan, reserved address."""
     revoke_standing(family, object_id, by, reason)
     for waiting in Submission.objects.filter(
         family=family, object_id=object_id, state=SubmissionState.PERMITTED
@@ -55,10 +98,15 @@ def close_releases(family: str, object_id: int, by: Person | None, reason: str) 
     for each in Release.objects.filter(family=family, object_id=object_id).exclude(
         state=ReleaseState.TAKEN_DOWN
     ):
-        each.state, each.reason = ReleaseState.TAKEN_DOWN, reason[:300]
-        each.save()
-    for held in Reservation.objects.filter(
-        release__family=family, release__object_id=object_id, lifted_at__isnull=True
-    ):
+        close_release(each, reason)
+    note_taken_down(family, object_id, by, reason)
+
+
+def close_release(release: Release, reason: str) -> None:
+    """One plan ends and lets its address go."""
+    release.state, release.reason = ReleaseState.TAKEN_DOWN, reason[:300]
+    release.problem, release.try_at = "", None
+    release.save()
+    for held in Reservation.objects.filter(release=release, lifted_at__isnull=True):
         held.lifted_at = clock.now()
         held.save()

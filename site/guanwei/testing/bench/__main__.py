@@ -3,11 +3,17 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 
-from guanwei.testing.bench import editor
+from guanwei.testing.bench import editor, rules
 from guanwei.testing.bench.results import TOO_NOISY, Result
+from guanwei.testing.bench.soak import entry as soak
 
-BENCHES = {"editor": editor.run}
+BENCHES: dict[str, Callable[[argparse.Namespace], list[Result]]] = {
+    "editor": lambda asked: editor.run(max(10, asked.rounds)),
+    "rules": lambda asked: rules.run(max(10, asked.rounds)),
+    "soak": lambda asked: soak.run(asked.minutes),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,13 +21,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser("guanwei bench", description="measure a part beside its yardstick")
     parser.add_argument("name", choices=sorted(BENCHES))
     parser.add_argument("--rounds", type=int, default=30, help="at least 10")
+    parser.add_argument("--minutes", type=_minutes, default=10.0, help="of the soak, above 0")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
-    results = BENCHES[asked.name](max(10, asked.rounds))
+    results = BENCHES[asked.name](asked)
     sys.stdout.write(_json(results) if asked.json else _lines(results))
     if any(each.spread > TOO_NOISY for each in results):
         return 2
     return 0 if all(each.holds for each in results) else 1
+
+
+def _minutes(text: str) -> float:
+    minutes = float(text)
+    if not 0 < minutes <= 24 * 60:
+        raise argparse.ArgumentTypeError("between 0 and a day")
+    return minutes
 
 
 def _json(results: list[Result]) -> str:
@@ -31,7 +45,7 @@ def _json(results: list[Result]) -> str:
 def _lines(results: list[Result]) -> str:
     return "".join(
         f"{each.name}: {each.ratio} (goal {each.goal}, {'holds' if each.holds else 'DOES NOT HOLD'}); "
-        f"ours {each.ours}, theirs {each.theirs}, {each.rounds} rounds, spread {each.spread}\n"
+        f"ours {each.ours}, theirs {each.theirs}, {each.rounds} rounds, spread {each.spread}: {each.work}\n"
         for each in results
     )
 

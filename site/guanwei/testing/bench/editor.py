@@ -1,14 +1,11 @@
 """Open, save, submit and sign: ours beside stock Wagtail on the same content, act by act, in turn."""
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from guanwei.testing.bench.results import Result, more, paired
+from guanwei.testing.bench.sides import Side
 
 ACTS = ("open", "save", "submit", "sign")
 TIME_GOAL = 1.3
@@ -21,46 +18,6 @@ WORK = {
     "submit": "POST that puts the draft on a chain of three steps; it waited at the first",
     "sign": "POST of the first approval; it waited at the second",
 }
-
-
-class Side:
-    """One side in a process of its own, with a database of its own."""
-
-    def __init__(self, name: str, items: int, folder: Path) -> None:
-        site = Path(__file__).resolve().parents[3]
-        environment = {
-            **os.environ,
-            "GUANWEI_VAR": str(folder),
-            "DJANGO_SETTINGS_MODULE": f"project.settings.bench_{name}",
-            "PYTHONPATH": str(site),
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "guanwei.testing.bench.side", str(items)],
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def answer(self) -> dict[str, Any]:
-        """The side's next line; raises when it died."""
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        if not line:
-            raise RuntimeError("a side of the benchmark ended early; its message is above")
-        return dict(json.loads(line))
-
-    def do(self, act: str, item: int) -> dict[str, Any]:
-        """Do one act; milliseconds and queries."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps({"do": act, "item": item}) + "\n")
-        self.process.stdin.flush()
-        return self.answer()
-
-    def end(self) -> None:
-        """Let the process go."""
-        self.process.kill()
-        self.process.wait()
 
 
 def run(rounds: int = 30) -> list[Result]:

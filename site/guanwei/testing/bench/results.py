@@ -52,3 +52,10 @@ def more(name: str, ours: list[int], theirs: list[int], goal: int, work: str) ->
     return Result(
         name, extra, goal, extra <= goal, median(ours), median(theirs), len(ours), max(ours) / min(ours), work
     )
+
+
+def at_most(name: str, value: float, goal: float, theirs: float, rounds: int, work: str) -> Result:
+    """One figure that must not exceed a goal of its own kind; ``theirs`` is what it is read beside."""
+    return Result(
+        name, round(value, 2), goal, value <= goal, round(value, 2), round(theirs, 2), rounds, 1.0, work
+    )

@@ -1,6 +1,6 @@
-"""One side of the editor's benchmark, in a process of its own: a line in names an action, a line out times it.
+"""One side of a benchmark, in a process of its own: a line in names an action, a line out times it.
 
-Run as ``python -m guanwei.testing.bench.side``; the settings say which side it is.
+Run as ``python -m guanwei.testing.bench.side DESK ITEMS``.
 """
 
 import json
@@ -27,19 +27,29 @@ def _timed(connection: Any, act: Callable[[], None]) -> dict[str, Any]:
     return {"ms": took * 1000, "queries": asked}
 
 
+def _desk(name: str, items: int) -> Any:
+    """``ours``, ``stock``, or ``rules-N``: ours with N plugins installed."""
+    if name == "stock":
+        from guanwei.testing.bench.stock.desk import StockDesk
+
+        return StockDesk(items)
+    if name == "ours":
+        from guanwei.testing.bench.desk import OurDesk
+
+        return OurDesk(items)
+    from guanwei.testing.bench.rules_desk import RulesDesk
+
+    return RulesDesk(items, installed=int(name.removeprefix("rules-")))
+
+
 def main() -> None:
     """Build the items, say ready, then do as told until the input ends."""
     django.setup()
-    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
 
     call_command("migrate", verbosity=0)
-    if settings.GUANWEI_BENCH_SIDE == "stock":
-        from guanwei.testing.bench.stock.desk import StockDesk as Desk
-    else:
-        from guanwei.testing.bench.desk import OurDesk as Desk
-    desk = Desk(int(sys.argv[1]))
+    desk = _desk(sys.argv[1], int(sys.argv[2]))
     print(json.dumps({"ready": True}), flush=True)  # noqa: T201 - the protocol is lines on stdout
     for line in sys.stdin:
         asked = json.loads(line)

@@ -8,9 +8,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
+from guanwei.approvals.subjects import family_of, lock_row
 from guanwei.console.editor.forms.choosing import KnownField
 from guanwei.console.editor.forms.declared import (
     CORE,
@@ -41,9 +43,13 @@ class ManuscriptForm(WagtailAdminModelForm):
         supplier, manager = (self._choose_unit(name, reach) for name in ("supplier", "manager"))
         self.asked = asked_of(supplier, manager)
         self._offer_categories()
-        for name in CORE & set(self.asked.core):
+        for name in CORE & set(self.asked.core) & set(self.fields):
             field = self.fields[name]
             field.help_text = "".join(filter(None, (str(field.help_text), basis(self.asked.core[name]))))
+        self.ask_declared()
+
+    def ask_declared(self) -> None:
+        """A field for each fact that the books in force declare."""
         for each in self.asked.fields:
             self.fields[name_of(each)] = form_field(each, self.instance.extra.get(each.id))
 
@@ -57,7 +63,10 @@ class ManuscriptForm(WagtailAdminModelForm):
         known = dict(reach.units)
         if own and own not in known:
             known[own] = getattr(self.instance, name)
-        stock = self.fields[name]
+        # A program may send some of the fields alone.
+        stock = self.fields.get(name)
+        if stock is None:
+            return known.get(own)
         self.fields[name] = KnownField(
             known, {pk: unit.name for pk, unit in known.items()}, label=stock.label, help_text=stock.help_text
         )
@@ -67,6 +76,8 @@ class ManuscriptForm(WagtailAdminModelForm):
         return known.get(int(posted) if posted.isdecimal() else own)
 
     def _offer_categories(self) -> None:
+        if "category" not in self.fields:
+            return
         offered = [(each.id, each.label) for each in self.asked.categories]
         current = self.instance.category
         if current and current not in dict(offered):
@@ -100,6 +111,7 @@ class ManuscriptForm(WagtailAdminModelForm):
     def _number_variants(self) -> None:
         """One variant an account; another corrects one that has been sent, and gets the next number."""
         held: dict[int, list[int]] = {}
+        saved = self._variants_not_posted()
         for form in self._kept_variants():
             account = form.cleaned_data.get("account")
             if account is None:
@@ -111,6 +123,19 @@ class ManuscriptForm(WagtailAdminModelForm):
                 form.add_error("account", ValidationError(said % {"account": account}))
             form.cleaned_data["number"] = form.instance.number = number
             numbers.append(number)
+            # An autosave may have stored this variant while the screen that is posted didn't know yet.
+            if form.instance.pk is None:
+                form.instance.pk = saved.get((account.pk, number))
+
+    def _variants_not_posted(self) -> dict[tuple[int, int], int]:
+        """Row ids by key of the stored variants that no posted form names."""
+        posted = {form.instance.pk for form in self._kept_variants()}
+        stored_ones = self.instance.variants.all() if self.instance.pk else ()
+        return {
+            (each.account_id, each.number): each.pk
+            for each in stored_ones
+            if each.pk is not None and each.pk not in posted
+        }
 
     def _kept_variants(self) -> Iterable[Any]:
         formset = self.formsets.get("variants")
@@ -125,7 +150,11 @@ class ManuscriptForm(WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> Any:
         self.instance.extra = stored(self.instance.extra, self.asked.fields, self.cleaned_data)
-        return super().save(commit=commit)
+        with transaction.atomic():
+            # Two saves at once, a person's and an autosave: the second sees what the first wrote.
+            if commit and self.instance.pk:
+                lock_row(family_of(self.instance), self.instance.pk)
+            return super().save(commit=commit)
 
 
 class ArticleForm(ManuscriptForm, WagtailAdminPageForm):

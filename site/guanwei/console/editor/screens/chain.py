@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from guanwei.approvals.governed import governed_models
+from guanwei.approvals.governed import governed_models, governed_of
 from guanwei.approvals.models import Submission
 from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.subjects import draft_of
@@ -23,7 +23,8 @@ def chain(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
     if family not in {each.family for each in governed_models()}:
         raise Http404
     draft = draft_of(family, object_id)
-    if draft is None:
+    # The tree's root is a page that nobody governs.
+    if draft is None or governed_of(draft) is None:
         raise Http404
     refusals = refusals_to_edit(request.user, draft)
     if refusals:

@@ -24,8 +24,11 @@ class Command(ReportCommand):
             found += [
                 _("触发器：%(standing)s/%(expected)s") % triggers,
                 _("后台进程：%(beat)s") % {"beat": worker["last_beat"] or _("没有运行过")},
+                *(_("　%(name)s：%(age)d秒前") % each for each in worker["processes"]),
+                _("后台任务：最早等待%(age)d秒") % document["jobs"],
                 _("队列：最早等待%(age)d秒，卡住%(stuck)d件") % queue,
                 _("规则包：%(count)d个") % {"count": len(document["plugins"])},
+                *(_("注意：%(warning)s") % {"warning": each} for each in document["warnings"]),
             ]
         return found
 

@@ -14,9 +14,10 @@ from guanwei.api import Refusal
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.console.review.reading import refusals_to_read, submissions_of
 from guanwei.delivery import services
+from guanwei.delivery.addresses import LONGEST
 from guanwei.delivery.models import Delivery, DeliveryState
 from guanwei.delivery.packages import NotPermittedError, PackagePage, package, package_page
-from guanwei.delivery.queries import is_manual, journal_of, refusals_to_handle
+from guanwei.delivery.queries import is_manual, journal_of, refusals_to_handle, sentence_of, takes_address
 from guanwei.publishing.models import Picture
 
 
@@ -51,7 +52,7 @@ def delivery(request: HttpRequest, delivery_id: int) -> HttpResponse:
 def _acts(request: HttpRequest, row: Delivery) -> list[Refusal]:
     person, action = person_of(request), request.POST.get("action", "")
     if action == "address":
-        refusals = services.record_address(row, request.POST.get("address", ""), person)
+        refusals = services.record_address(row, _addresses(request, row), person)
         if not refusals:
             messages.success(request, _("公开地址已记下，这一项已办完。"))
         return refusals
@@ -59,7 +60,25 @@ def _acts(request: HttpRequest, row: Delivery) -> list[Refusal]:
         return services.retry(row, person)
     if action == "ask":
         return services.reconcile(row, person)
+    if action == "absent":
+        return services.say_absent(row, request.POST.get("reason", ""), person)
     return [Refusal(_("没有看懂这个操作；请刷新后重试。"))]
+
+
+def _addresses(request: HttpRequest, row: Delivery) -> object:
+    """One address, or of a push its articles' in order."""
+    if "articles" in row.payload:
+        return [each[: LONGEST + 1] for each in request.POST.getlist("addresses")]
+    return request.POST.get("address", "")
+
+
+def _articles(request: HttpRequest, row: Delivery) -> list[dict[str, str]]:
+    """The articles of a push with what was typed for each, for the form; none for a variant."""
+    typed = request.POST.getlist("addresses")
+    return [
+        {"title": each["title"], "typed": typed[number] if number < len(typed) else ""}
+        for number, each in enumerate(row.payload.get("articles", ()))
+    ]
 
 
 def _show(
@@ -74,6 +93,9 @@ def _show(
         "pictures": _pictures(page) if page else [],
         "refusals": [*(refusals or []), *held],
         "posted": request.POST,
+        "articles": _articles(request, row),
+        "sentence": sentence_of(row),
+        "takes_address": takes_address(row.channel),
         "journal": journal_of(row),
         "manual": is_manual(row.channel),
         "may_handle": not refusals_to_handle(person_of(request), row),

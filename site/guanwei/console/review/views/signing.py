@@ -1,22 +1,21 @@
 """The signing screen: read, sign, send back, release, take down."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from guanwei.api import Refusal
 from guanwei.approvals import services
 from guanwei.approvals.models import Submission
+from guanwei.approvals.services.emergency_calls import refusals_to_record
 from guanwei.approvals.subjects import row_of
-from guanwei.audit import clock
+from guanwei.console.releases.typed import moment
+from guanwei.console.review.acts import act
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.console.review.queue import next_step, waiting
 from guanwei.console.review.reading import refusals_to_read, submissions_of
@@ -50,11 +49,12 @@ def _acts(request: HttpRequest, submission: Submission) -> list[Refusal]:
     if action == "return":
         return services.send_back(submission.pk, person, request.POST.get("reason", ""))
     if action == "release":
-        due_at, refusals = _moment(request.POST.get("due_at", ""))
-        return refusals or publishing.release(submission.pk, person, due_at)[1]
+        due_at, refusals = moment(request, "due_at", _("发布时间"))
+        ends_at, more = moment(request, "ends_at", _("下线时间"))
+        return [*refusals, *more] or publishing.release(submission.pk, person, due_at, ends_at)[1]
     if action == "sign":
         return _sign(request, submission)
-    return [Refusal(_("没有看懂这个操作；请刷新后重试。"))]
+    return act(request, submission)
 
 
 def _sign(request: HttpRequest, submission: Submission) -> list[Refusal]:
@@ -65,22 +65,6 @@ def _sign(request: HttpRequest, submission: Submission) -> list[Refusal]:
     ticked = dict.fromkeys(request.POST.getlist("checked"), True)
     opinion = request.POST.get("opinion", "")
     return services.sign(submission.pk, step_id, person_of(request), parts, opinion, ticked)
-
-
-def _moment(text: str) -> tuple[datetime | None, list[Refusal]]:
-    """The time of a timed release; nothing typed means at once."""
-    if not text.strip():
-        return None, []
-    try:
-        moment = parse_datetime(text.strip())
-    except ValueError:
-        moment = None
-    if moment is None:
-        return None, [Refusal(_("没有看懂定时发布的时间；请按“年-月-日 时:分”填写，或留空立即发布。"))]
-    moment = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
-    if moment <= clock.now():
-        return None, [Refusal(_("定时发布的时间已经过去；请改填以后的时间，或留空立即发布。"))]
-    return moment, []
 
 
 def _show(request: HttpRequest, screen: SigningScreen, status: int = 200) -> HttpResponse:
@@ -100,6 +84,13 @@ def _context(request: HttpRequest, screen: SigningScreen, submission: Submission
     }
     if screen.mode == SIGN and screen.step is not None:
         context["seen"] = seen_token(submission.pk, screen.step.pk, person.pk, screen.shown)
+    if screen.beside.step is not None:
+        context["seen_beside"] = seen_token(submission.pk, screen.beside.step.pk, person.pk, screen.shown)
+    if screen.beside.veto is not None:
+        context["seen_veto"] = seen_token(submission.pk, screen.beside.veto.pk, person.pk, screen.shown)
+    if screen.step is not None and screen.step.phone_recorder:
+        record = reverse("emergencies:call", args=[submission.pk, screen.step.pk])
+        context["call_url"] = "" if refusals_to_record(submission, screen.step, person) else record
     if screen.live:
         context["may_take_down"] = may_take_down(person, row_of(submission.family, submission.object_id))
     return context

@@ -5,7 +5,6 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
@@ -56,19 +55,3 @@ class ColumnPage(Page):
     def permissions_for_user(self, user: Any) -> Any:
         """By posts held."""
         return StructureTester(user, self)
-
-
-@register_setting(icon="site")
-class FooterSettings(BaseSiteSetting):
-    """What the foot of every page must carry."""
-
-    copyright_holder = models.CharField(_("版权所有"), max_length=120, blank=True)
-    operator = models.CharField(_("建设和运行"), max_length=120, blank=True)
-    telephone = models.CharField(_("联系电话"), max_length=40, blank=True)
-    email = models.EmailField(_("电子邮箱"), blank=True)
-    icp_number = models.CharField(_("ICP备案号"), max_length=60, blank=True)
-    police_number = models.CharField(_("公网安备号"), max_length=60, blank=True)
-    site_code = models.CharField(_("网站标识码"), max_length=40, blank=True)
-
-    class Meta:
-        verbose_name = _("页脚")

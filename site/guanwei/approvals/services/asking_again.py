@@ -1,0 +1,75 @@
+"""The rules, asked again where the text was changed in review. Before any lock: a plugin may take its time."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from guanwei import registry
+from guanwei.api import Refusal, RoutedStep
+from guanwei.approvals.models import RouteStep, Submission, SubmissionState
+from guanwei.approvals.services.closing import close
+from guanwei.approvals.services.vetoing import refusals_of_vetoes
+from guanwei.approvals.subjects import draft_of, facts_of, parts_of
+from guanwei.audit.acting import acting
+from guanwei.audit.wording import on_record
+from guanwei.organisations.models import Person
+from guanwei.registry import Active
+
+Key = tuple[str, str, str]
+OTHER_ROUTE = gettext_lazy("审核中改动的内容适用另一条流程，已签的环节不再够用；请提交人重新提交。")
+
+
+def refusals_of_rules(submission_id: int, by: Person, seen: Mapping[str, str]) -> list[Refusal]:
+    """Why the content may not be signed on although it was submitted: the text is another one by now.
+
+    Judged by the plugins that were asked at submission, by the books in force on that day. Where they choose
+    other steps the submission lapses. One query where nothing was changed in review.
+    """
+    row = Submission.objects.filter(pk=submission_id, state=SubmissionState.OPEN)
+    known = row.values_list("parts", "snapshot__parts").first()
+    if known is None or known[0] == known[1] or known[0] != dict(seen):
+        return []
+    submission = row.select_related("supplier", "manager").first()
+    draft = draft_of(submission.family, submission.object_id) if submission else None
+    if submission is None or draft is None or parts_of(draft) != dict(seen):
+        return []
+    refusals = refusals_of_vetoes(submission.family, submission.object_id, submission.parts)
+    if refusals:
+        return refusals
+    facts = facts_of(draft, localtime(submission.submitted_at))
+    asked = [Active(each["plugin"], each["distance"], each["mandatory"]) for each in submission.rules]
+    decision = registry.decide_manuscript(facts, asked)
+    if decision.refusals:
+        return [_in_review(each) for each in decision.refusals]
+    steps = decision.route.steps if decision.route is not None else ()
+    if _asked(steps) == _frozen(submission.steps.all()):
+        return []
+    _lapse(submission.pk, by, seen)
+    return [Refusal(str(OTHER_ROUTE))]
+
+
+def _in_review(refusal: Refusal) -> Refusal:
+    """The rule's own words, and who can do what while people sign."""
+    said = _("审核中改动的内容不合规则：%(sentence)s请编辑改正，或由审核人退回、提交人撤回后重新提交。") % {
+        "sentence": refusal.sentence
+    }
+    return Refusal(said, refusal.cites, refusal.rule, refusal.plugin, refusal.version)
+
+
+def _asked(steps: Sequence[RoutedStep]) -> list[Key]:
+    return [(each.plugin, each.step.id, each.subject) for each in steps]
+
+
+def _frozen(steps: Sequence[RouteStep]) -> list[Key]:
+    return [(each.plugin, each.step, each.subject) for each in steps]
+
+
+def _lapse(submission_id: int, by: Person, seen: Mapping[str, str]) -> None:
+    """Unless it was decided or changed meanwhile."""
+    with transaction.atomic(), acting(by, on_record(OTHER_ROUTE)):
+        submission = Submission.objects.select_for_update().get(pk=submission_id)
+        if submission.state == SubmissionState.OPEN and submission.parts == dict(seen):
+            close(submission, SubmissionState.LAPSED, on_record(OTHER_ROUTE))

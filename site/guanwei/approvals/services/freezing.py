@@ -1,0 +1,63 @@
+"""The steps of a chosen route, written down with their submission."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from guanwei.approvals.emergency_terms import frozen_call
+from guanwei.approvals.models import RouteStep, Submission
+from guanwei.approvals.routing import ForeseenStep
+
+
+def freeze_steps(submission: Submission, steps: Sequence[ForeseenStep]) -> None:
+    """Each step as data, with the group that it waits in."""
+    numbered = enumerate(steps)
+    for group, together in groupby(numbered, key=lambda pair: pair[1].routed.step.group):
+        turn = list(together)
+        for position, each in turn:
+            RouteStep.objects.create(
+                submission=submission,
+                position=position,
+                **_as_data(each),
+                **frozen_call(each.routed.step, submission.supplier, submission.manager),
+                **(_of_group(turn) if group else {}),
+            )
+
+
+def _of_group(turn: list[tuple[int, ForeseenStep]]) -> dict[str, Any]:
+    """``quorum`` 0 stands for all."""
+    (first, one), size = turn[0], len(turn)
+    group = one.routed.group
+    asked = group.quorum if group is not None else 0
+    return {
+        "turn_at": first,
+        "group_label": group.label if group is not None else "",
+        "quorum": asked if asked < size else 0,
+    }
+
+
+def _as_data(each: ForeseenStep) -> dict[str, Any]:
+    step = each.routed.step
+    return {
+        "step": step.id,
+        "label": step.label,
+        "kind": step.kind.value,
+        "role": step.role,
+        "unit": each.unit,
+        "overseer": each.overseer,
+        "subject": each.routed.subject,
+        "open_to_contributor": step.open_to_contributor,
+        "required": each.routed.required or not step.group,
+        "signatures": step.signatures,
+        "recorder": step.paper.recorder if step.paper else "",
+        "confirmer": step.paper.confirmer if step.paper else "",
+        "veto": step.veto,
+        "binding": step.binding,
+        "may_edit": step.may_edit,
+        "checklist": [asdict(item) for item in step.checklist],
+        "cites": [asdict(cite) for cite in step.cites],
+        "plugin": each.routed.plugin,
+        "plugin_version": each.routed.version,
+        "rule": each.routed.rule,
+    }

@@ -1,0 +1,1 @@
+"""Emergencies before people: consents by telephone, second reviews that are owed, late or done."""

@@ -1,0 +1,140 @@
+"""What the public sees, before and after: rows, permits, and the portal's own answers."""
+
+# ruff: noqa: S608 (the names come from the models)
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.test import Client
+from guanwei.approvals.governed import ContentTable, content_tables, governed_of
+from guanwei.approvals.models import Permit
+from guanwei.audit.canonical import digests, whole
+from routes.stage import Stage, public_addresses
+from wagtail.models import Site
+
+WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
+# Who is at which screen, how often an address comes: nothing that anybody reads as content.
+TRACES = frozenset(
+    {"django_session", "organisations_tally", "wagtailadmin_editingsession", "wagtailcore_uploadedfile"}
+)
+
+
+def live_rows() -> dict[str, list[tuple[Any, ...]]]:
+    """By table, every content row of every live object, less the named bookkeeping. One query a table."""
+    return {table.table: _rows(table) for table in content_tables()}
+
+
+def _rows(table: ContentTable) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        described = connection.introspection.get_table_description(cursor, table.table)
+        names = [each.name for each in described if each.name not in table.bookkeeping]
+        shown = ", ".join(f'c."{name}"' for name in names)
+        cursor.execute(f'SELECT {shown} FROM "{table.table}" c {_of_live(table)} ORDER BY c."{names[0]}"')
+        return [tuple(map(str, row)) for row in cursor.fetchall()]
+
+
+def _of_live(table: ContentTable) -> str:
+    # Rows that stand around every page are public whatever else is.
+    if getattr(table, "always", False):
+        return ""
+    return f'JOIN "{table.live_table}" l ON l."{table.live_key}" = c."{table.key}" WHERE l.live'
+
+
+def unpermitted() -> list[str]:
+    """Live objects whose content no standing permit names. Empty, or law L1 is broken."""
+    if connection.needs_rollback:
+        return []
+    found = []
+    for obj in live_objects():
+        governed = governed_of(obj)
+        digest = whole(digests(_public_parts(governed, obj))) if governed else ""
+        if not governed or not Permit.objects.filter(
+            family=governed.family, object_id=obj.pk, digest=digest, revoked_at=None
+        ):
+            found.append(f"{obj._meta.label} {obj.pk} {obj}")
+    return found
+
+
+def _public_parts(governed: Any, obj: Any) -> dict[str, Any]:
+    reads = getattr(governed, "public_parts", governed.parts)
+    return dict(reads(obj))
+
+
+def live_objects() -> Iterator[Any]:
+    """Each live object once, of its own class."""
+    tables = {table.live_table for table in content_tables() if table.is_live_table}
+    for model in apps.get_models():
+        if model._meta.db_table in tables:
+            for row in model._base_manager.filter(live=True):
+                # The tree's root has no address and no content.
+                if not getattr(row, "is_root", bool)():
+                    yield getattr(row, "specific", row)
+
+
+def answers(stage: Stage) -> dict[str, tuple[int, bytes]]:
+    """What a citizen without any session gets."""
+    citizen = Client(raise_request_exception=False)
+    return {address: _answer(citizen, address) for address in public_addresses(stage)}
+
+
+def _answer(citizen: Client, address: str) -> tuple[int, bytes]:
+    response = citizen.get(address)
+    return response.status_code, response.content
+
+
+@dataclass
+class Public:
+    """All that the public sees at one moment."""
+
+    rows: dict[str, list[tuple[Any, ...]]]
+    answers: dict[str, tuple[int, bytes]]
+
+    @classmethod
+    def now(cls, stage: Stage) -> "Public":
+        return cls(live_rows(), answers(stage))
+
+    @classmethod
+    def after(cls, stage: Stage, before: "Public") -> "Public":
+        """Now; what a failed statement takes back with its transaction never was."""
+        return before if connection.needs_rollback else cls.now(stage)
+
+    def changes(self, later: "Public") -> list[str]:
+        """What differs, in words."""
+        tables = [name for name in self.rows if self.rows[name] != later.rows[name]]
+        pages = [name for name in self.answers if self.answers[name] != later.answers.get(name)]
+        return [*(f"rows of {name}" for name in tables), *(f"the answer at {name}" for name in pages)]
+
+    def only_taken_down(self, later: "Public") -> bool:
+        """Whether nothing was added or altered: some of it is gone."""
+        return all(set(later.rows[name]) <= set(rows) for name, rows in self.rows.items())
+
+
+@dataclass
+class Written:
+    """Tables that were written to."""
+
+    tables: set[str] = field(default_factory=set)
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        match = WRITE.match(sql)
+        if match:
+            self.tables.add(match[1])
+        return execute(sql, params, many, context)
+
+
+@contextmanager
+def tried() -> Iterator[Written]:
+    """Do something, see what it writes, and have it undone: each try begins where the last one did."""
+    written = Written()
+    with transaction.atomic():
+        with connection.execute_wrapper(written):
+            yield written
+        transaction.set_rollback(True)
+    cache.clear()
+    Site.clear_site_root_paths_cache()

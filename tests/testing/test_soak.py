@@ -1,0 +1,46 @@
+"""A short soak on PostgreSQL, as long as so many acts take: nothing lost, nothing double, no deadlock."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from guanwei.delivery.recording_server import RecordingServer
+from guanwei.testing.bench.soak.ledger import Ledger
+from guanwei.testing.bench.soak.running import soak
+
+ACTS = 300
+ACTS_BETWEEN_KILLS = 60
+
+
+@pytest.fixture
+def platform(settings: Any) -> Iterator[RecordingServer]:
+    server = RecordingServer().start()
+    settings.GUANWEI_RECORDING_URL = server.url
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.law("L1", "L5", "L7")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_eight_people_at_work_while_workers_are_killed(platform: RecordingServer) -> None:
+    def over(ledger: Ledger) -> bool:
+        return ledger.acts >= ACTS
+
+    def kill_now(ledger: Ledger, killed: int) -> bool:
+        return ledger.acts >= (killed + 1) * ACTS_BETWEEN_KILLS
+
+    workers = {
+        "DJANGO_SETTINGS_MODULE": "project.settings.bench_soak",
+        "GUANWEI_DB_NAME": str(connection.settings_dict["NAME"]),
+    }
+    found = soak(platform, over, kill_now, seed="a test", environment=workers)
+    print(found.ledger.told())  # noqa: T201 - for whoever looks
+    assert found.ledger.errors == []
+    assert (found.lost, found.double, found.out_of_step) == ([], [], [])
+    assert (found.unpermitted, found.unsettled, found.deadlocks) == ([], [], 0)
+    assert found.killed >= ACTS // ACTS_BETWEEN_KILLS - 1
+    assert found.sent > 0
+    assert {each.kind for each in found.ledger.accepted} >= {"write", "edit", "submit", "sign", "release"}
