@@ -93,6 +93,14 @@ def with_text(data: bytes, old: bytes, new: bytes, part: str = "word/document.xm
     return repacked(data, lambda parts: parts.update({part: parts[part].replace(old, new)}))
 
 
+def with_field(data: bytes, *pieces: str) -> bytes:
+    """A field at the end of the text, its code in pieces as Word writes it; a piece of ``{`` or ``}`` nests one."""
+    marks = {"{": '<w:fldChar w:fldCharType="begin"/>', "}": '<w:fldChar w:fldCharType="end"/>'}
+    runs = [marks.get(each, f"<w:instrText>{each}</w:instrText>") for each in ("{", *pieces, "}")]
+    said = "<w:p>" + "".join(f"<w:r>{each}</w:r>" for each in runs) + "</w:p><w:sectPr"
+    return with_text(data, b"<w:sectPr", said.encode())
+
+
 def pdf(prepare: Callable[[PdfWriter], None] | None = None) -> bytes:
     out = io.BytesIO()
     writer = PdfWriter()
@@ -101,3 +109,37 @@ def pdf(prepare: Callable[[PdfWriter], None] | None = None) -> bytes:
         prepare(writer)
     writer.write(out)
     return out.getvalue()
+
+
+def packed_pdf(objects: list[bytes]) -> bytes:
+    """All ``objects`` in one compressed stream, as PDF writers of today do; the first is the catalogue."""
+    numbers, at = b"", 0
+    for number, each in enumerate(objects, start=1):
+        numbers += b"%d %d " % (number, at)
+        at += len(each) + 1
+    stream = zlib.compress(numbers + b"\n".join(objects))
+    holder, table = len(objects) + 1, len(objects) + 2
+    data = b"%PDF-1.5\n"
+    begins = len(data)
+    data += b"%d 0 obj<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n" % (
+        holder, len(objects), len(numbers), len(stream), stream,
+    )  # fmt: skip
+    rows = [
+        (0, 0, 255),
+        *((2, holder, place) for place in range(len(objects))),
+        (1, begins, 0),
+        (1, len(data), 0),
+    ]
+    listed = b"".join(struct.pack(">BHB", *row) for row in rows)
+    begins = len(data)
+    data += b"%d 0 obj<</Type/XRef/Size %d/W[1 2 1]/Root 1 0 R/Length %d>>stream\n%s\nendstream endobj\n" % (
+        table, len(rows), len(listed), listed,
+    )  # fmt: skip
+    return data + b"startxref\n%d\n%%%%EOF\n" % begins
+
+
+CATALOGUE = [
+    b"<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+]

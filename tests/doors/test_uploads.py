@@ -10,13 +10,16 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from doors.files import (
+    CATALOGUE,
     PLACE,
     animation,
+    packed_pdf,
     pdf,
     photograph,
     picture,
     png_of,
     sheet,
+    with_field,
     with_part,
     with_relation,
     with_text,
@@ -143,6 +146,19 @@ def test_a_document_comes_in_unchanged(name: str) -> None:
     assert (taken.name, taken.read()) == (name, GOOD_DOCUMENTS[name])
 
 
+@pytest.mark.parametrize(
+    "pieces", [[" PAGE "], ["HYPER", 'LINK "https://added.example/dde"'], ["TOC \\\\o ", "{", " PAGE ", "}"]]
+)
+def test_page_numbers_and_links_stay(pieces: list[str]) -> None:
+    data = with_field(word("ADDED 和 DDE 是文字，不是域"), *pieces)
+    assert inspected_attachment(named(data, "a.docx")).read() == data
+
+
+def test_a_packed_pdf_without_actions_comes_in() -> None:
+    plain = packed_pdf([b"<</Type/Catalog/Pages 2 0 R>>", *CATALOGUE[1:]])
+    assert inspected_attachment(named(plain, "a.pdf")).read() == plain
+
+
 def test_a_link_in_a_document_is_no_danger() -> None:
     linked = with_relation(word(), "hyperlink", "https://www.qinghe.example/")
     assert inspected_attachment(named(linked, "a.docx")).read() == linked
@@ -179,7 +195,14 @@ BAD_DOCUMENTS = {
     "image.docx": (with_relation(word(), "image", "http://x.example/p.png"), "外部链接"),
     "local-link.docx": (with_relation(word(), "hyperlink", "file:///etc/passwd"), "本机"),
     "script-link.docx": (with_relation(word(), "hyperlink", "javascript:alert(1)"), "本机"),
-    "dde.docx": (with_text(word(), "汛期值守安排表".encode(), b"DDEAUTO c:\\\\cmd"), "启动其他程序"),
+    "dde.docx": (with_field(word(), " DDEAUTO c:\\\\cmd "), "启动其他程序"),
+    "dde-in-pieces.docx": (with_field(word(), "DD", "E c:\\\\cmd"), "启动其他程序"),
+    "dde-inside.docx": (with_field(word(), "PAGE ", "{", "dde c:\\\\cmd", "}"), "启动其他程序"),
+    "dde-computed.docx": (with_field(word(), "{", "QUOTE 68 68 69", "}", " c:\\\\cmd"), "启动其他程序"),
+    "dde-simple.docx": (
+        with_text(word(), b"<w:sectPr", b'<w:p><w:fldSimple w:instr="DDE cmd"/></w:p><w:sectPr'),
+        "启动其他程序",
+    ),
     "entities.docx": (
         with_text(word(), b"<w:document", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document'),
         "损坏",
@@ -198,6 +221,8 @@ BAD_DOCUMENTS = {
     "carried.pdf": (pdf(carried), "脚本"),
     "escaped.pdf": (pdf(script_in).replace(b"/JavaScript", b"/Java#53cript"), "脚本"),
     "hidden.pdf": (pdf().replace(b"%%EOF", b"99 0 obj<</S/Launch/F(x)>>endobj\n%%EOF"), "脚本"),
+    "packed.pdf": (packed_pdf([*CATALOGUE, b"<</S/Launch/F(cmd.exe)>>"]), "脚本"),
+    "apart.pdf": (packed_pdf([*CATALOGUE, b"<</S 5 0 R/F(cmd.exe)>>", b"/Launch"]), "脚本"),
     "locked.pdf": (pdf(locked), "密码"),
     "cut.pdf": (pdf()[:200], "完整"),
     "before.pdf": (b"<html>" + pdf(), "完整"),

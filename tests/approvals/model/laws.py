@@ -220,13 +220,16 @@ class Model:
         frozen = self.frozen(steps, content)
         if not self.can_be_walked(item, frozen):
             return "nobody to sign"
-        if any(each.content == content and not each.lifted for each in item.vetoes):
+        if self.vetoed(item, content):
             return "vetoed"
         lines = [list(self.people.line(unit)) for unit in (content.supplier, content.manager)]
         books = frozenset(self.rules.over(*lines))
         upto = len(item.contributions)
         item.tries.append(Submission(person, frozen, content, item.published_upto, upto, books))
         return ""
+
+    def vetoed(self, item: Item, content: Content) -> bool:
+        return any(each.content == content and not each.lifted for each in item.vetoes)
 
     def can_be_walked(self, item: Item, steps: tuple[FrozenStep, ...]) -> bool:
         """L9: of each turn enough steps can be signed, all reviews by different people."""
@@ -267,6 +270,8 @@ class Model:
         why = self._unreadable(item, submission, seen)
         if why:
             return why
+        if self.vetoed(item, seen):
+            return "edited back into what was vetoed"
         if person not in self.able(item, submission, at):
             return "may not"
         fresh = {

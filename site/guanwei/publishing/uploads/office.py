@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from defusedxml import DefusedXmlException, ElementTree
 from django.utils.translation import gettext as _
 
+from guanwei.publishing.uploads.fields import calls_a_program
 from guanwei.publishing.uploads.finding import Unfit
 
 MOST_PARTS, MOST_BYTES, MOST_RATIO, LARGE = 3000, 200 * 1024 * 1024, 200, 1024 * 1024
@@ -113,10 +114,8 @@ def _check_relations(data: bytes) -> None:
 
 
 def _check_text(data: bytes) -> None:
-    """Fields that start another program (DDE); broken or booby-trapped XML."""
-    _parsed(data)
-    said = data.replace(b" ", b"").upper()
-    if b">DDEAUTO" in said or b'>DDE"' in said or b"<DDELINK" in said or b">DDE<" in said:
+    """Links to other programs in a sheet; fields that start one; broken or booby-trapped XML."""
+    if calls_a_program(_parsed(data)) or b"<ddeLink" in data:
         raise Unfit(_("文件里有会启动其他程序的域，不能上传。请删去后另存再试。"))
 
 

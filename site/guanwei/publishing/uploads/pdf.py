@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from guanwei.publishing.uploads.finding import Unfit
 
@@ -80,13 +80,16 @@ def _look(found: Any, depth: int = 0) -> None:
     if depth > DEEPEST:
         raise Unfit(_broken())
     if isinstance(found, DictionaryObject):
-        if KEYS & set(found) or str(found.raw_get("/S") if "/S" in found else "") in ACTIONS:
+        if KEYS & set(found):
             raise Unfit(_acts())
         for each in found:
             _look(found.raw_get(each), depth + 1)
     elif isinstance(found, ArrayObject):
         for each in list.__iter__(found):
             _look(each, depth + 1)
+    # The kind of an action may stand in an object of its own, far from the action.
+    elif isinstance(found, NameObject) and found in ACTIONS:
+        raise Unfit(_acts())
 
 
 def _acts() -> str:
