@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from guanwei.testing.fixtures import county
+from guanwei.testing.fixtures import BEGINS_IN_IT, SHARED, county, founding
 
-__all__ = ["county"]
+__all__ = ["county", "founding"]
 
 # The contract's assertions shall show what they compared, like those of the tests that inherit them.
 pytest.register_assert_rewrite("guanwei.testing.contract")
@@ -39,3 +39,22 @@ def _flush_past_the_triggers() -> Iterator[None]:
         patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(fixture_setup))
         patch.setattr(TransactionTestCase, "_fixture_teardown", fixture_teardown)
         yield
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """After the shuffle, and after pytest-django put tests that commit behind those that don't."""
+    from guanwei.testing.asking import together
+
+    together(items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before the test's own transaction begins."""
+    from guanwei.testing.asking import asks_for_it
+
+    stash = item.config.stash
+    stash[BEGINS_IN_IT] = asks_for_it(item)
+    if SHARED in stash:
+        stash[SHARED].found() if stash[BEGINS_IN_IT] else stash[SHARED].undo()
