@@ -9,9 +9,9 @@ from guanwei.approvals.services.emergency_calls import Call, sign_by_telephone
 from guanwei.approvals.services.emergency_findings import find
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
-from guanwei.organisations.services import switch_on
+from guanwei.organisations.services import appoint, switch_on
 from guanwei.testing.acts import no_refusals, released, submitted
-from guanwei.testing.scenes import County, add_person, put_in_post, write_article
+from guanwei.testing.scenes import LONG_AGO, County, add_person, put_in_post, write_article
 
 NUMBER = "13900012345"
 
@@ -26,6 +26,25 @@ def on_duty(county: County) -> dict[str, Person]:
     put_in_post(people["officer"], "storm.duty-officer", water.section)
     no_refusals(switch_on(water.unit, "storm", by=people["administrator"], reason="入汛"))
     return people
+
+
+def overseers(county: County) -> tuple[Person, Person]:
+    """Two duty leaders of the water bureau: one oversees floods, the other landslides."""
+    found = []
+    for subject, name in (("storm.flood", "分管洪水的值班领导"), ("storm.landslide", "分管滑坡的值班领导")):
+        person = add_person(subject.replace(".", "-"), name)
+        _made, refusals = appoint(
+            person,
+            "storm.duty-leader",
+            county.water.unit,
+            LONG_AGO,
+            by=None,
+            subjects=[subject],
+            basis="分工通知",
+        )
+        no_refusals(refusals)
+        found.append(person)
+    return found[0], found[1]
 
 
 def alarm(county: County, people: dict[str, Person], **fields: Any) -> Submission:

@@ -19,6 +19,12 @@ BY = {
     "plugin": "A plugin",
 }
 MARK = "pytest.mark.defends"
+TRIED = """## What is tried
+
+{routes} routes, by {tests} tests: {by_whom}.
+A test that meets an open route fails, and the build with it. Where a database has a part in it, they run on
+SQLite and on PostgreSQL. That is all this page can say: it doesn't prove that there is no other route.
+"""
 Defended = tuple[str, str, str]
 """Who, the route, the test."""
 
@@ -57,12 +63,13 @@ def _said(mark: ast.AST, name: str, place: int) -> str:
 
 
 def _summary(tests: dict[tuple[str, str], list[str]]) -> str:
-    counted = ", ".join(
+    by_whom = ", ".join(
         f"{BY[by][0].lower()}{BY[by][1:]} {sum(1 for who, _route in tests if who == by)}"
         for by in BY
         if any(who == by for who, _route in tests)
     )
-    return f"{len(tests)} routes are tried, on SQLite and on PostgreSQL: {counted}. None is open.\n"
+    tried = {each for found in tests.values() for each in found}
+    return TRIED.format(routes=len(tests), tests=len(tried), by_whom=by_whom)
 
 
 def _section(by: str, tests: dict[tuple[str, str], list[str]]) -> str:

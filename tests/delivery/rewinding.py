@@ -1,28 +1,43 @@
-"""Puts a database back to where it was, by the tables that changed: hundreds of runs start from one scene.
+"""Puts a database back to where it was: hundreds of runs start from one scene.
 
-Ledgers are sealed against deletion (law L5), so the triggers of these tables stand aside meanwhile.
+On SQLite the whole file is copied, on PostgreSQL the tables that changed. Ledgers are sealed against deletion
+(law L5), so there the triggers stand aside meanwhile.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
 from typing import Any
 
 from django.db import connection, transaction
+from psycopg.types.json import Jsonb
 
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 
 
-def rows_of(tables: list[str] | None = None) -> Rows:
-    """Columns and rows by table; of all tables where none are named."""
+def rows_of() -> Rows:
+    """Columns and rows by table."""
     found: Rows = {}
     with connection.cursor() as cursor:
-        for table in tables or connection.introspection.table_names(cursor):
+        for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a table's name
             found[table] = ([each[0] for each in cursor.description], cursor.fetchall())
     return found
 
 
-class Scene:
+class CopiedScene:
+    """The file as it stood."""
+
+    def __init__(self) -> None:
+        self.kept = sqlite3.connect(":memory:")
+        connection.connection.backup(self.kept)
+
+    def look(self) -> None:
+        """Nothing to learn: all of it goes back."""
+
+    def back(self) -> None:
+        self.kept.backup(connection.connection)
+
+
+class WrittenScene:
     """The rows that stood when it was made."""
 
     def __init__(self) -> None:
@@ -35,7 +50,8 @@ class Scene:
 
     def back(self) -> None:
         """Everything as it stood, in the tables known to change."""
-        with transaction.atomic(), _without_triggers(sorted(self.tables)), connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
             for table in self.tables:
                 columns, rows = self.kept[table]
                 cursor.execute(f'DELETE FROM "{table}"')  # noqa: S608
@@ -48,25 +64,9 @@ class Scene:
 
 
 def _adapted(value: Any) -> Any:
-    if isinstance(value, dict | list) and connection.vendor == "postgresql":
-        from psycopg.types.json import Jsonb
-
-        return Jsonb(value)
-    return value
+    return Jsonb(value) if isinstance(value, dict | list) else value
 
 
-@contextmanager
-def _without_triggers(tables: list[str]) -> Iterator[None]:
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL session_replication_role = replica")
-            yield
-            cursor.execute("SET LOCAL session_replication_role = origin")
-            return
-        cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
-        standing = [(name, sql) for name, table, sql in cursor.fetchall() if table in tables]
-        for name, _sql in standing:
-            cursor.execute(f'DROP TRIGGER "{name}"')
-        yield
-        for _name, sql in standing:
-            cursor.execute(sql)
+def scene() -> CopiedScene | WrittenScene:
+    """The database as it stands now."""
+    return CopiedScene() if connection.vendor == "sqlite" else WrittenScene()

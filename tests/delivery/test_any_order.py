@@ -33,6 +33,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.law("L7")]
 NOT_THERE = {State.PREPARED, State.FAILED, State.HELD, State.WITHDRAWN, State.WAITING_PERSON}
 ENDS = NOT_THERE | {State.SENT}
 JUMPS = [1.0, 6.0, 16.0, 61.0, 100.0, 121.0, 600.0, 3 * 3600.0, -1.0, -90.0, -7200.0]
+# Before the content is read, after a write (the announcement comes first), before the outcome is written.
+SLEEPING = ["message_of", "holding", "conclude"]
 which = st.integers(0, 1)
 
 
@@ -50,6 +52,8 @@ class Sender(RuleBasedStateMachine):
         self.all._from_testcase = True  # type: ignore[attr-defined]
         self.all.__enter__()
         self.now = clock.now()
+        # Markers that turned up on the platform after it had said that they weren't there.
+        self.turned_up: set[str] = set()
         vars(self.platform).update(vars(FakePlatform(self.now)))
 
     def teardown(self) -> None:
@@ -92,7 +96,7 @@ class Sender(RuleBasedStateMachine):
         self.platform.meanwhile = None
 
     @rule(
-        place=st.sampled_from(["message_of", "refuse_late_start", "conclude"]),
+        place=st.sampled_from(SLEEPING),
         seconds=st.sampled_from([31.0, 130.0, 3600.0]),
         rounds=st.integers(1, 3),
         sending=st.sampled_from(SENDING),
@@ -101,17 +105,27 @@ class Sender(RuleBasedStateMachine):
         """The machine stands still at a place, and others go on as far as they may."""
         real = getattr(sending_, place)
 
-        def sleeping(*args: Any, **kwargs: Any) -> Any:
+        def sleep() -> None:
             setattr(sending_, place, real)
             self.others_work(seconds, rounds)
             for which in range(2):
                 self.person(services.retry, which)
             self.round()
-            with self.time():
-                return real(*args, **kwargs)
+            # The round that slept wakes to the new time; it sets its own back when it ends.
+            clock._set_to.set(self.now)
+
+        def before(*args: Any, **kwargs: Any) -> Any:
+            sleep()
+            return real(*args, **kwargs)
+
+        @contextmanager
+        def after(*args: Any) -> Iterator[Any]:
+            with real(*args) as row:
+                yield row
+            sleep()
 
         self.platform.next_sendings = [sending]
-        setattr(sending_, place, sleeping)
+        setattr(sending_, place, after if place == "holding" else before)
         try:
             self.round()
         finally:
@@ -134,6 +148,16 @@ class Sender(RuleBasedStateMachine):
         self.person(services.retry, which)
         self.platform.next_sendings = [sending]
         self.round()
+
+    @rule(which=which)
+    def it_turns_up_after_all(self, which: int) -> None:
+        """Later than anybody waits: what a platform said wasn't there is there."""
+        row = fresh(self.deliveries[which])
+        # Somebody's word that they looked counts as much as the platform's.
+        vouched = "said_absent" in events(row)
+        if row.state == State.FAILED and not vouched and not self.platform.holds(row.key):
+            self.platform.public.append(row.key)
+            self.turned_up.add(row.key)
 
     @rule(which=which)
     def person_asks(self, which: int) -> None:
@@ -173,7 +197,7 @@ class Sender(RuleBasedStateMachine):
             if each.state == State.SENT:
                 assert each.key in self.platform.public, events(each)
                 assert each.address == self.platform.address(each.key)
-            elif each.state in NOT_THERE:
+            elif each.state in NOT_THERE and each.key not in self.turned_up:
                 assert not there, (each.state, events(each))
 
     @invariant()
@@ -248,3 +272,20 @@ def test_whatever_happens_at_most_one_send_and_no_state_lies(machine: type[Sende
             print_blob=True,
         ),
     )
+
+
+@pytest.mark.parametrize("place", SLEEPING)
+@pytest.mark.parametrize("seconds", [130.0, 3600.0])
+def test_wherever_a_worker_sleeps_and_whatever_came_of_the_others(
+    machine: type[Sender], place: str, seconds: float
+) -> None:
+    """Every combination that the machine draws from: the sleeper wakes to each of them."""
+    for rounds in (1, 2, 3):
+        for sending in SENDING:
+            scene = machine()
+            try:
+                scene.worker_sleeps(place, seconds, rounds, sending)
+                scene.one_post_a_marker()
+                scene.no_state_contradicts_the_platform()
+            finally:
+                scene.teardown()

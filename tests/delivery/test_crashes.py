@@ -16,7 +16,7 @@ from guanwei.audit import clock
 from guanwei.delivery import services
 from guanwei.delivery.models import Delivery
 from guanwei.delivery.recording_server import RecordingServer
-from guanwei.delivery.services import claims, receipts, sending
+from guanwei.delivery.services import claims, outcomes, receipts, sending
 from guanwei.testing.scenes import County
 
 pytestmark = [pytest.mark.django_db, pytest.mark.law("L7")]
@@ -109,7 +109,7 @@ PLACES = [
     (sending, "message_of"),
     (sending, "prolong"),
     (sending, "settle"),
-    (sending, "let_go"),
+    (outcomes, "let_go"),
     (receipts.journal, "write"),
     (receipts, "hand_in_receipt"),
 ]

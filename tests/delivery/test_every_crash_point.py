@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from delivery.posting import Out, events, fresh
-from delivery.rewinding import Scene
+from delivery.rewinding import scene as the_scene
 from django.db import connection
 from guanwei.audit import clock
 from guanwei.delivery import services
@@ -81,7 +81,7 @@ def die_everywhere(
 ) -> int:
     """Every point of one round, begun at ``begun``, up to the one named. Returns how many there are."""
     had = list(platform.posts)
-    scene = Scene()
+    scene = the_scene()
     ended, count, _label = sender.run(0, begun)
     assert ended == 0
     scene.look()

@@ -120,6 +120,7 @@ SCREENS: dict[str, tuple[str, Callable[[Scene], str]]] = {
     "delivery": ("publisher", lambda scene: reverse("review:delivery", args=[scene.delivery.pk])),
     "timeline": ("auditor", lambda scene: reverse("timeline:timeline", args=["page", _live_page(scene).pk])),
     "posts held": ("administrator", lambda _: reverse("registers:posts")),
+    "tokens of the people": ("administrator", lambda _: reverse("programs:tokens")),
     "rules": ("administrator", lambda _: reverse("registers:rules")),
     "rules of a unit": ("administrator", lambda scene: reverse("registers:organisation", args=["water"])),
     **{f"register: {name}": ("auditor", _model_admin(name)) for name in REGISTERS},

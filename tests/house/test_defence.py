@@ -43,3 +43,20 @@ def test_the_page_lists_every_route(root: Path) -> None:
 def test_what_a_database_owner_can_still_do_is_said(root: Path, language: str) -> None:
     text = (root / "docs" / language).read_text(encoding="utf-8")
     assert "owns the database" in text or "数据库的所有者" in text
+
+
+def test_both_languages_say_as_much_of_what_cannot_be_closed(root: Path) -> None:
+    english = (root / ".ci" / "reference" / "defence.head.md").read_text(encoding="utf-8")
+    chinese = (root / "docs" / "zh" / "defence.md").read_text(encoding="utf-8")
+    said = [
+        re.findall(r"^- \*\*", text.partition(heading)[2], re.MULTILINE)
+        for text, heading in ((english, "## What can't be closed"), (chinese, "## 堵不住的"))
+    ]
+    assert len(said[0]) == len(said[1]) > 0
+
+
+def test_the_page_counts_what_is_tried_and_promises_no_more(root: Path) -> None:
+    page = (root / "docs" / "reference" / "defence.md").read_text(encoding="utf-8")
+    routes = {(each["by"], each["route"]) for each in (said(mark) for _where, mark in marks(root))}
+    assert f"{len(routes)} routes, by " in page
+    assert "None is open" not in page

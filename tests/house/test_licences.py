@@ -36,7 +36,9 @@ def test_every_locked_package_may_be_used(name: str) -> None:
     assert ("LGPL" in said or "Lesser" in said) == (name in LESSER), said
 
 
-@pytest.mark.parametrize("said", ["GPL-3.0-only", "AGPLv3+", "GNU General Public License v2", "GNU Affero GPL"])
+@pytest.mark.parametrize(
+    "said", ["GPL-3.0-only", "AGPLv3+", "GNU General Public License v2", "GNU Affero GPL"]
+)
 def test_a_copyleft_licence_would_be_seen(said: str) -> None:
     assert COPYLEFT.search(said)
 

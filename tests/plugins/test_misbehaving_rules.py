@@ -27,7 +27,10 @@ from guanwei.testing.scenes import Agency, County, add_agency, staff_by_county_b
 pytestmark = pytest.mark.law("L6")
 
 TIME_LIMIT = 0.4
-FAULTY = ("raises", "raises_much", "exits", "dies", "says_yes", "says_much", "scribbles")
+FAULTY = (
+    *("raises", "raises_much", "exits", "interrupts", "recurses", "dies"),
+    *("says_yes", "says_much", "says_a_promise", "scribbles", "devours", "leaves_a_thread"),
+)
 ENDLESS = ("loops", "sleeps", "sleeps_on", "swallows", "slow_regex")
 
 

@@ -8,7 +8,7 @@ from django.utils.timezone import make_aware
 from guanwei.accounts.models import Account
 from guanwei.approvals.gate import passing
 from guanwei.approvals.models import Permit
-from guanwei.approvals.services.permits import genesis, note_live, revoke
+from guanwei.approvals.services.permits import genesis, revoke
 from guanwei.approvals.subjects import family_of
 from guanwei.organisations.models import Unit
 from guanwei.portal.models import ColumnPage, HomePage
@@ -94,4 +94,3 @@ def put_online(item: Any) -> None:
     permit = genesis(revision.as_object(), "网站初建")
     with passing(permit):
         revision.publish(skip_permission_checks=True)
-    note_live(permit)

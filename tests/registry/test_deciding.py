@@ -73,7 +73,14 @@ def test_an_active_plugin_that_failed_to_load_holds_the_item_and_says_why(rules:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("raises", "ZeroDivisionError"), ("exits", "SystemExit"), ("says_yes", "str"), ("scribbles", "事实")],
+    [
+        ("raises", "ZeroDivisionError"),
+        ("exits", "SystemExit"),
+        ("interrupts", "KeyboardInterrupt"),
+        ("recurses", "RecursionError"),
+        ("says_yes", "str"),
+        ("scribbles", "事实"),
+    ],
 )
 def test_a_faulty_answer_names_plugin_and_rule(rules: Any, mode: str, name: str, said: str) -> None:
     rules.use(mode, name, "healthy")

@@ -8,7 +8,7 @@ from dummy_plugins import storm
 from guanwei.api import ApprovalRoute, SecondReview, Step, StepKind, Whose
 from guanwei.registry.emergencies import problem_of, roles_named
 
-ROUTE = storm.ROUTE
+ROUTE = storm.ROUTES[0]
 REVIEW = ROUTE.second_review
 SIGN = ROUTE.steps[0]
 

@@ -1,10 +1,11 @@
 """What every door is tried against: of each family a draft, something public, and a newer draft nobody signed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.db import models
 from django.test import Client
 from django.urls import reverse
 from guanwei.approvals.models import Submission
@@ -95,6 +96,17 @@ def set_stage(county: County) -> Stage:
         arrangement=arrangement,
         push=_push(county),
     )
+
+
+def as_stored(thing: Any) -> Any:
+    """``thing`` with every row in it read anew: what an earlier test made of the objects is gone with it."""
+    if isinstance(thing, models.Model):
+        return type(thing)._base_manager.get(pk=thing.pk)
+    if isinstance(thing, dict):
+        return {name: as_stored(each) for name, each in thing.items()}
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(thing, **{each.name: as_stored(getattr(thing, each.name)) for each in fields(thing)})
+    return thing
 
 
 def _push(county: County) -> Push:

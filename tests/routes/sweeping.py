@@ -34,15 +34,16 @@ class Sweep:
         self.signed_in = browser.cookies.output(attrs=[], header="", sep=";")
         self.before = Public.now(stage)
 
-    def address(self, path: str, asking: str = "") -> Outcome:
+    def address(self, path: str, asking: str = "", *, json: bool = True) -> Outcome:
         """Look at ``path``, then send its own forms back, bent; then all that publishes, as form and as JSON."""
         outcome, url = Outcome(), path + asking
         page = self._try(outcome, lambda: self.browser.get(url))
         html = page.content if page is not None and page.status_code == 200 and not page.streaming else b""
         for payload in self._payloads(html):
             self._try(outcome, lambda sent=payload: self.browser.post(url, sent))
-        sent = as_json(blind(self.stage))
-        self._try(outcome, lambda: self.browser.post(url, sent, content_type=JSON))
+        if json:
+            sent = as_json(blind(self.stage))
+            self._try(outcome, lambda: self.browser.post(url, sent, content_type=JSON))
         return outcome
 
     def blindly(self, path: str, asking: str = "") -> Outcome:
@@ -63,13 +64,13 @@ class Sweep:
             response = request()
             self.browser.cookies = SimpleCookie(self.signed_in)
             outcome.statuses.add(response.status_code)
-            outcome.written |= written.tables - TRACES
-            if written.tables - TRACES:
-                self._compare(outcome)
+            outcome.written |= written.named - TRACES
+            later = Public.after(self.stage, self.before, written)
+            if later is not self.before:
+                self._compare(outcome, later)
         return response
 
-    def _compare(self, outcome: Outcome) -> None:
-        later = Public.after(self.stage, self.before)
+    def _compare(self, outcome: Outcome, later: Public) -> None:
         changes = self.before.changes(later)
         outcome.changes += changes
         outcome.lawless += unpermitted()

@@ -43,6 +43,7 @@ TABLE = (
     Entry(GOVERNED, "emergencies:", "call number review", "telephone consent and the second review"),
     Entry(READS, "pushes:", "index preview", "pushes as they stand"),
     Entry(DRAFTS, "pushes:", "new edit", "a push in the making; it goes out by its own signature"),
+    Entry(HOUSE, "programs:", "tokens", "stops a program of somebody's, with a reason"),
     Entry(HOUSE, "doors:", "administer factor here own password", "sign-in, second factor, sessions"),
     Entry(HOUSE, "", "doors_code", "the second factor at sign-in"),
     # Pages.

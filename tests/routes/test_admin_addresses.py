@@ -48,7 +48,8 @@ def test_no_address_changes_what_the_public_sees(stage: Stage, hushed: None, who
     faults = []
     for address in registered():
         tries = filled(address, stage)
-        outcome = together(sweep.address(path) for path in tries)
+        # Whether a view reads JSON doesn't hang on the object: what is public comes first among them.
+        outcome = together(sweep.address(path, json=path == tries[0]) for path in tries)
         faults += [f"{address.name}: {fault}" for fault in faults_of(address.name, outcome)]
     assert not faults, "\n".join(faults)
     assert sweep.before.changes(Public.now(stage)) == []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -18,6 +19,9 @@ from guanwei.audit.canonical import digests, whole
 from routes.stage import Stage, public_addresses
 from wagtail.models import Site
 
+READ = re.compile(r'(?:FROM|JOIN)\s+"(\w+)"')
+# Whether what is live is permitted is read from these too.
+KEPT = frozenset({"approvals_permit", "publishing_filehold"})
 WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 # Who is at which screen, how often an address comes: nothing that anybody reads as content.
 TRACES = frozenset(
@@ -30,10 +34,16 @@ def live_rows() -> dict[str, list[tuple[Any, ...]]]:
     return {table.table: _rows(table) for table in content_tables()}
 
 
-def _rows(table: ContentTable) -> list[tuple[Any, ...]]:
+@lru_cache
+def _columns(table: str) -> tuple[str, ...]:
+    """As the database has them: a column that no model knows counts too."""
     with connection.cursor() as cursor:
-        described = connection.introspection.get_table_description(cursor, table.table)
-        names = [each.name for each in described if each.name not in table.bookkeeping]
+        return tuple(each.name for each in connection.introspection.get_table_description(cursor, table))
+
+
+def _rows(table: ContentTable) -> list[tuple[Any, ...]]:
+    names = [each for each in _columns(table.table) if each not in table.bookkeeping]
+    with connection.cursor() as cursor:
         shown = ", ".join(f'c."{name}"' for name in names)
         cursor.execute(f'SELECT {shown} FROM "{table.table}" c {_of_live(table)} ORDER BY c."{names[0]}"')
         return [tuple(map(str, row)) for row in cursor.fetchall()]
@@ -94,15 +104,20 @@ class Public:
 
     rows: dict[str, list[tuple[Any, ...]]]
     answers: dict[str, tuple[int, bytes]]
+    read: frozenset[str]
+    """Tables from which all this was read: what is written elsewhere changes none of it."""
 
     @classmethod
     def now(cls, stage: Stage) -> "Public":
-        return cls(live_rows(), answers(stage))
+        read = Tables(READ)
+        with connection.execute_wrapper(read):
+            return cls(live_rows(), answers(stage), frozenset(read.named))
 
     @classmethod
-    def after(cls, stage: Stage, before: "Public") -> "Public":
-        """Now; what a failed statement takes back with its transaction never was."""
-        return before if connection.needs_rollback else cls.now(stage)
+    def after(cls, stage: Stage, before: "Public", written: "Tables | None" = None) -> "Public":
+        """Now; ``before`` itself where nothing of it was ``written``, and where a failed statement takes all back."""
+        untouched = written is not None and not written.named & (before.read | KEPT)
+        return before if untouched or connection.needs_rollback else cls.now(stage)
 
     def changes(self, later: "Public") -> list[str]:
         """What differs, in words."""
@@ -116,22 +131,21 @@ class Public:
 
 
 @dataclass
-class Written:
-    """Tables that were written to."""
+class Tables:
+    """Tables that statements name in the place of ``pattern``."""
 
-    tables: set[str] = field(default_factory=set)
+    pattern: re.Pattern[str]
+    named: set[str] = field(default_factory=set)
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        match = WRITE.match(sql)
-        if match:
-            self.tables.add(match[1])
+        self.named.update(self.pattern.findall(sql))
         return execute(sql, params, many, context)
 
 
 @contextmanager
-def tried() -> Iterator[Written]:
+def tried() -> Iterator[Tables]:
     """Do something, see what it writes, and have it undone: each try begins where the last one did."""
-    written = Written()
+    written = Tables(WRITE)
     with transaction.atomic():
         with connection.execute_wrapper(written):
             yield written

@@ -9,8 +9,8 @@ from guanwei.delivery.recording_server import RecordingServer
 from guanwei.testing.bench.soak.ledger import Ledger
 from guanwei.testing.bench.soak.running import soak
 
-ACTS = 300
-ACTS_BETWEEN_KILLS = 60
+ACTS = 160
+ACTS_BETWEEN_KILLS = 50
 
 
 @pytest.fixture

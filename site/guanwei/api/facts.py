@@ -1,5 +1,6 @@
 """What a rule is told. Frozen and plain: no model objects and no clock, ``now`` is a fact like any other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -81,3 +82,7 @@ class ManuscriptFacts:
     def field(self, field_id: str) -> str:
         """The value of a declared field, or an empty string."""
         return dict(self.fields).get(field_id, "")
+
+
+Rule = Callable[[ManuscriptFacts], bool]
+"""A pure function of the facts."""

@@ -129,7 +129,7 @@ class Steps:
 
 _governed: dict[type[models.Model], Governed] = {}
 _holds: dict[tuple[str, str], Hold] = {}
-_sealed: set[type[models.Model]] = set()
+_sealed: dict[type[models.Model], tuple[str, ...]] = {}
 _refused: dict[str, tuple[str, tuple[str, ...]]] = {}
 _stepped: dict[str, Steps] = {}
 
@@ -179,15 +179,23 @@ def refused_writes() -> dict[str, tuple[str, tuple[str, ...]]]:
     return dict(sorted(_refused.items()))
 
 
-def seal_rows(*written_once: type[models.Model]) -> None:
-    """Let the database refuse to change or delete rows of these models. Called in an application's ``ready``."""
-    _sealed.update(written_once)
+def seal_rows(*written_once: type[models.Model], filled_later: tuple[str, ...] = ()) -> None:
+    """Let the database refuse to change or delete rows of these models. Called in an application's ``ready``.
+
+    ``filled_later`` names columns that are written after the row, once: while all of them are empty.
+    """
+    _sealed.update(dict.fromkeys(written_once, filled_later))
 
 
 def sealed_tables() -> tuple[str, ...]:
     """Tables whose rows are written once (law L5). Ledgers are known by their class, those of plugins too."""
     ledgers = {each for each in apps.get_models() if issubclass(each, LedgerModel)}
-    return tuple(sorted(each._meta.db_table for each in ledgers | _sealed))
+    return tuple(sorted(each._meta.db_table for each in ledgers | _sealed.keys()))
+
+
+def filled_later() -> dict[str, tuple[str, ...]]:
+    """Of the sealed tables those with columns that are written once after the row, and these columns."""
+    return {each._meta.db_table: columns for each, columns in _sealed.items() if columns}
 
 
 def step_rows(steps: Steps) -> None:

@@ -4,6 +4,7 @@ from guanwei.console.doors import hooks as doors_hooks
 from guanwei.console.editor import hooks as editor_hooks
 from guanwei.console.emergencies import hooks as emergencies_hooks
 from guanwei.console.home import hooks as home_hooks
+from guanwei.console.programs import hooks as programs_hooks
 from guanwei.console.pushes import hooks as pushes_hooks
 from guanwei.console.registers import hooks as registers_hooks
 from guanwei.console.releases import hooks as releases_hooks
@@ -16,6 +17,7 @@ __all__ = [
     "editor_hooks",
     "emergencies_hooks",
     "home_hooks",
+    "programs_hooks",
     "pushes_hooks",
     "registers_hooks",
     "releases_hooks",

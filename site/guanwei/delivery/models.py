@@ -122,6 +122,7 @@ class Event(models.TextChoices):
     DELETED_BY_HAND = "deleted_by_hand", _("已由人工在平台删除")
     IN_PUSH = "in_push", _("编入推送，不再单独发出")
     OUT_OF_PUSH = "out_of_push", _("推送没有发出，等人处理")
+    ARTICLE_GONE = "article_gone", _("推送中的一篇已单独删除")
 
 
 class Attempt(LedgerModel):

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from guanwei.accounts.models import Account
+from guanwei.delivery.queries.carried import head
 
 
 def push_checklist(message: dict[str, Any], account: Account) -> list[str]:
@@ -20,7 +21,6 @@ def push_checklist(message: dict[str, Any], account: Account) -> list[str]:
 
 
 def _step(number: int, article: dict[str, Any]) -> str:
-    head = _("头条") if number == 1 else _("次条%(number)d") % {"number": number - 1}
     doing = [_("粘贴标题和摘要"), _("用浏览器打开 article.html，全选复制，粘贴到正文")]
     if article["pictures"]:
         doing.append(_("按编号上传 images 里的 %(count)s 张图片") % {"count": len(article["pictures"])})
@@ -29,7 +29,7 @@ def _step(number: int, article: dict[str, Any]) -> str:
     if article["source_url"]:
         doing.append(_("把“原文链接”设为 source-url.txt 里的地址"))
     return _("%(head)s（文件夹 %(number)d）《%(title)s》：%(doing)s。") % {
-        "head": head,
+        "head": head(number),
         "number": number,
         "title": article["title"],
         "doing": _("；").join(doing),

@@ -27,8 +27,8 @@ WAYS: dict[State, frozenset[State]] = {
     State.WAITING_PERSON: frozenset({State.SENT, State.PREPARED, State.HELD, State.WITHDRAWN, State.IN_PUSH}),
     State.FAILED: frozenset({State.PREPARED, State.WITHDRAWN, State.IN_PUSH}),
     State.HELD: frozenset({State.PREPARED, State.WITHDRAWN, State.IN_PUSH}),
-    # The push carries it. Where the push falls, a person decides.
-    State.IN_PUSH: frozenset({State.HELD}),
+    # The push carries it. Where the push falls, a person decides. Withdrawn: deleted after the push was out.
+    State.IN_PUSH: frozenset({State.HELD, State.WITHDRAWN}),
     # Recalled from the platform.
     State.SENT: frozenset({State.WITHDRAWN}),
     State.WITHDRAWN: frozenset(),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Page, Site
 
 from guanwei.approvals.gate import passing
-from guanwei.approvals.services.permits import genesis, note_live
+from guanwei.approvals.services.permits import genesis
 from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Unit
 from guanwei.portal.models import Arrangement, ColumnPage, HomePage, Redirection
@@ -62,7 +62,6 @@ def _go_live(obj: DraftStateMixin) -> None:
     permit = genesis(obj.get_latest_revision().as_object(), on_record(_("网站初建")))
     with passing(permit):
         revision.publish(skip_permission_checks=True)
-    note_live(permit)
 
 
 def _arrange(moved: Mapping[str, str], **settings: Any) -> None:

@@ -30,12 +30,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a rule said. With a ``failure`` (a clause without full stop) ``holds`` means nothing."""
+    """What a rule said. With a ``failure`` (a clause without full stop) ``holds`` means nothing.
+
+    ``spoilt``: its process is no good for further questions.
+    """
 
     question: Question
     holds: bool
     failure: str
     milliseconds: float
+    spoilt: bool = False
 
 
 def questions_of(rules: Declarations) -> tuple[Question, ...]:
@@ -51,20 +55,26 @@ def evaluate(
     questions: Sequence[Question],
     facts: ManuscriptFacts,
     mark: Callable[[int], None],
+    left_behind: Callable[[], str] = lambda: "",
 ) -> tuple[Answer, ...]:
-    """One answer per question. ``mark`` is told each question's position before its rule runs."""
+    """One answer per question. ``mark`` is told each question's position before its rule runs.
+
+    ``left_behind`` says after each rule, as a clause, what still runs of it; empty for nothing.
+    """
     functions = _functions(declarations)
     answers = []
     for position, question in enumerate(questions):
         mark(position)
-        answers.append(_answer(question, functions[question], copy.deepcopy(facts), facts))
+        answer = _answer(question, functions[question], copy.deepcopy(facts), facts)
+        left = left_behind()
+        answers.append(replace(answer, failure=answer.failure or left, spoilt=True) if left else answer)
     return tuple(answers)
 
 
 def _answer(question: Question, function: Rule, own: ManuscriptFacts, facts: ManuscriptFacts) -> Answer:
     """Runs one rule on its ``own`` copy of the facts."""
     started = perf_counter()
-    holds, failure = False, ""
+    holds, failure, spoilt = False, "", False
     try:
         said: object = function(own)
         if type(said) is bool:
@@ -73,9 +83,11 @@ def _answer(question: Question, function: Rule, own: ManuscriptFacts, facts: Man
             failure = sentences.not_a_bool(type(said).__name__)
     except BaseException as error:  # sys.exit in a rule is a failure like any other
         failure = sentences.raised(sentences.of_exception(error))
+        # What took the room may be kept, and would leave none to the next plugin's rules.
+        spoilt = isinstance(error, MemoryError)
     if not failure and own != facts:
         failure = sentences.changed_facts()
-    return Answer(question, holds, failure, (perf_counter() - started) * 1000)
+    return Answer(question, holds, failure, (perf_counter() - started) * 1000, spoilt)
 
 
 def _functions(declarations: Declarations) -> dict[Question, Rule]:

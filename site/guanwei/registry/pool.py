@@ -39,16 +39,18 @@ class Pool:
                 self._leave_out(stopped)
 
     def ask(self, plugin: str, questions: Sequence[Question], facts: ManuscriptFacts) -> tuple[Answer, ...]:
-        """One plugin's answers; it is asked once more if its process died. Raises CallStoppedError."""
+        """One plugin's answers; asked once more if its process died or was spoilt. Raises CallStoppedError."""
         borrowed = self._borrow()
         try:
             try:
-                return self._ask(borrowed, plugin, questions, facts)
+                answers = self._ask(borrowed, plugin, questions, facts)
+                if borrowed.running:
+                    return answers
             except CallStoppedError as stopped:
                 if stopped.overran:
                     raise
-                # The process may have been ended from outside; a plugin that is to blame does it again.
-                return self._ask(borrowed, plugin, questions, facts)
+            # It may have been ended from outside or spoilt by another; a plugin that is to blame does it again.
+            return self._ask(borrowed, plugin, questions, facts)
         finally:
             self._mend(borrowed)
             self._give_back(borrowed)
@@ -67,7 +69,10 @@ class Pool:
     ) -> tuple[Answer, ...]:
         if not borrowed.running:
             borrowed.start(self._sources)
-        return borrowed.ask(plugin, questions, facts, self._limit)
+        answers = borrowed.ask(plugin, questions, facts, self._limit)
+        if any(each.spoilt for each in answers):
+            borrowed.stop()
+        return answers
 
     def _mend(self, borrowed: Lane) -> None:
         """Starts the next process now, so that the next caller doesn't wait for what isn't its fault."""

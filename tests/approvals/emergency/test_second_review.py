@@ -6,17 +6,18 @@ import pytest
 from django.db import transaction
 from guanwei.approvals.models import Escalation, Finding, SecondReview, Submission
 from guanwei.approvals.services.emergency_escalating import escalate_due
-from guanwei.approvals.services.emergency_findings import able_afterwards
+from guanwei.approvals.services.emergency_findings import able_afterwards, find
 from guanwei.approvals.signals import second_review_escalated
 from guanwei.approvals.subjects import draft_of, row_of
 from guanwei.audit import clock
+from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
-from guanwei.organisations.services import delegate, end_appointment
+from guanwei.organisations.services import appoint, delegate, end_appointment
 from guanwei.publishing.models import Release, Reservation
 from guanwei.publishing.services import record_receipt, release, release_due, save_draft, submit, take_down
 from guanwei.testing.acts import no_refusals, released, submitted, try_to_sign
 from guanwei.testing.scenes import County, write_article
-from storms import alarm, found, telephoned, went_out
+from storms import alarm, found, overseers, telephoned, went_out
 
 pytestmark = pytest.mark.django_db
 HOURS = timedelta(hours=24)
@@ -132,6 +133,32 @@ def test_who_was_on_the_telephone_vouches_even_after_leaving_the_post(
     end_appointment(people["duty"].appointments.get(), yesterday, by=people["administrator"], reason="轮换")
     no_refusals(found(review, people["duty"]))
     assert Finding.objects.get().person == people["duty"]
+
+
+def test_for_one_whose_account_is_closed_the_leader_of_the_same_subject_vouches(
+    county: County, people: dict[str, Person]
+) -> None:
+    flood, landslide = overseers(county)
+    submission = alarm(county, people, category="storm.flood")
+    no_refusals(telephoned(submission, people["officer"], flood))
+    released(Submission.objects.get(pk=submission.pk), people["publisher"])
+    owed = SecondReview.objects.get(submission=submission).steps.get(person=flood)
+    flood.is_active = False
+    with acting(people["administrator"], "离职"):
+        flood.save()
+    owed.refresh_from_db()
+    assert able_afterwards(owed) == ()
+    assert "无人" in find(owed.pk, landslide, owed.review.permit.parts, True)[0].sentence
+    appoint(
+        people["leader"],
+        "storm.duty-leader",
+        county.water.unit,
+        clock.today(),
+        by=None,
+        subjects=["storm.flood"],
+        basis="分工通知",
+    )
+    no_refusals(find(owed.pk, people["leader"], owed.review.permit.parts, True))
 
 
 def test_other_content_than_went_out_is_not_signed(county: County, people: dict[str, Person]) -> None:

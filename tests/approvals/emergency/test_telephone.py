@@ -1,11 +1,14 @@
 """Consent by telephone: the holder signs, somebody else records the call, and the record says all of it."""
 
 from datetime import timedelta
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from guanwei import registry
 from guanwei.approvals.models import NumberLook, SignOff, Submission, TelephoneCall
-from guanwei.approvals.services.emergency_calls import look_at_number, masked, spelled
+from guanwei.approvals.services.emergency_calls import consenters, look_at_number, masked, spelled
 from guanwei.approvals.subjects import draft_of
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
@@ -13,7 +16,7 @@ from guanwei.organisations.services import delegate
 from guanwei.publishing.services import save_draft
 from guanwei.testing.acts import no_refusals, submitted, try_to_sign
 from guanwei.testing.scenes import County, add_person, put_in_post, write_article
-from storms import NUMBER, alarm, telephoned
+from storms import NUMBER, alarm, overseers, telephoned
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +85,19 @@ def test_who_does_not_hold_the_post_consents_to_nothing(county: County, people: 
     assert not SignOff.objects.exists()
 
 
+@pytest.mark.defends("telephone consent: of the leader of another subject", by="signer")
+def test_the_leader_of_another_subject_consents_to_nothing(county: County, people: dict[str, Person]) -> None:
+    flood, landslide = overseers(county)
+    submission = alarm(county, people, category="storm.flood")
+    step = submission.steps.get(position=0)
+    assert consenters(step) == (flood,)
+    for who in (landslide, people["duty"]):
+        assert "任职人本人" in telephoned(submission, people["officer"], who)[0].sentence
+    assert not SignOff.objects.exists()
+    no_refusals(telephoned(submission, people["officer"], flood))
+    assert SignOff.objects.get().appointment.subjects == ["storm.flood"]
+
+
 def test_a_consenter_who_wrote_the_item_is_barred(county: County, people: dict[str, Person]) -> None:
     put_in_post(people["editor"], "storm.duty-leader", county.water.unit)
     assert telephoned(alarm(county, people), people["officer"], people["editor"])
@@ -99,6 +115,23 @@ def test_in_ordinary_times_and_at_other_steps_there_is_none(
     frozen.facts["urgency"] = "ordinary"
     frozen.save()
     assert "突发" in telephoned(frozen, people["officer"], people["duty"])[0].sentence
+
+
+def test_the_rules_are_asked_before_any_row_is_locked(county: County, people: dict[str, Person]) -> None:
+    submission = alarm(county, people)
+    draft = draft_of("page", submission.object_id)
+    draft.summary = "水位又涨"
+    save_draft(draft, people["editor"])
+    began, depths = len(connection.savepoint_ids), []
+    ask = registry.decide_manuscript
+
+    def noting(*args: Any) -> Any:
+        depths.append(len(connection.savepoint_ids))
+        return ask(*args)
+
+    with patch("guanwei.registry.decide_manuscript", side_effect=noting):
+        no_refusals(telephoned(submission, people["officer"], people["duty"]))
+    assert depths == [began]
 
 
 def test_what_was_not_read_out_is_not_consented_to(county: County, people: dict[str, Person]) -> None:

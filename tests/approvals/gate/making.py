@@ -7,7 +7,7 @@ from guanwei.accounts.models import Account
 from guanwei.approvals.gate import passing
 from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Permit
-from guanwei.approvals.services.permits import note_live
+from guanwei.approvals.services import permits
 from guanwei.audit import clock
 from guanwei.audit.services import keep_snapshot
 from guanwei.portal.models import ColumnPage
@@ -35,9 +35,7 @@ def permit_for(obj: Any) -> Permit:
 
 def revoke(permit: Permit) -> None:
     """As a take-down does."""
-    permit.revoked_at = clock.now()
-    permit.revoked_reason = "撤下"
-    permit.save()
+    permits.revoke(permit, None, "撤下")
 
 
 def release(obj: Any) -> Any:
@@ -45,7 +43,6 @@ def release(obj: Any) -> Any:
     permit = permit_for(obj)
     with passing(permit):
         type(obj).objects.get(pk=obj.pk).get_latest_revision().publish()
-    note_live(permit)
     return type(obj).objects.get(pk=obj.pk)
 
 

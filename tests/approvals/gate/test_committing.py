@@ -8,6 +8,7 @@ from approvals.gate.making import permit_for, release
 from django.db import DatabaseError, transaction
 from guanwei.approvals.gate import GateRefused, passing, triggers_expected, triggers_standing
 from guanwei.approvals.models import Opening, Permit
+from guanwei.audit import clock
 
 pytestmark = [pytest.mark.law("L1"), pytest.mark.django_db(transaction=True)]
 
@@ -16,6 +17,8 @@ def write_with_a_forgotten_opening(draft: Any) -> None:
     permit = permit_for(draft)
     with transaction.atomic():
         Opening.objects.create(family=permit.family, object_id=draft.pk, permit=permit, shut_id=1)
+        permit.went_live_at = clock.now()
+        permit.save()
         type(draft).objects.filter(pk=draft.pk).update(live=True)
 
 

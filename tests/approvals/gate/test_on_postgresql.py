@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from approvals.gate.attempts import refused, sql
-from approvals.gate.making import permit_for, revoke
+from approvals.gate.making import permit_for, release, revoke
 from django.db import IntegrityError, connection, transaction
 from guanwei.accounts.models import Account
 from guanwei.approvals.gate import GateRefused, passing, triggers_expected, triggers_standing
@@ -26,9 +26,13 @@ def test_a_content_table_is_not_emptied(table: str) -> None:
 
 @pytest.mark.defends("a temporary table in the place of the openings", by="database")
 def test_a_temporary_table_does_not_shadow_the_openings(draft: Any) -> None:
-    sql("CREATE TEMPORARY TABLE approvals_opening (family text, object_id bigint, txn bigint) ON COMMIT DROP")
-    family = "page" if isinstance(draft, Page) else "post"
-    sql("INSERT INTO pg_temp.approvals_opening VALUES (%s, %s, txid_current())", family, draft.pk)
+    release(draft)
+    type(draft).objects.filter(pk=draft.pk).update(live=False)
+    permit = Permit.objects.get(object_id=draft.pk, family="page" if isinstance(draft, Page) else "post")
+    columns = "family text, object_id bigint, permit_id bigint, txn bigint"
+    sql(f"CREATE TEMPORARY TABLE approvals_opening ({columns}) ON COMMIT DROP")
+    said = "INSERT INTO pg_temp.approvals_opening VALUES (%s, %s, %s, txid_current())"
+    sql(said, permit.family, draft.pk, permit.pk)
     refused(lambda: type(draft).objects.filter(pk=draft.pk).update(live=True))
 
 

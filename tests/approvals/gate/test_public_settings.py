@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from approvals.gate.attempts import refused, sql
+from approvals.gate.making import permit_for
 from django.contrib.messages import get_messages
 from django.core import serializers
 from django.core.management import call_command
@@ -14,7 +15,6 @@ from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
 from guanwei.approvals.gate import GateRefused, passing
-from guanwei.approvals.models import Permit
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
 from guanwei.portal.models import Arrangement, HomePage, Redirection
@@ -150,7 +150,7 @@ def test_a_site_that_differs_from_the_signed_settings_undoes_the_release(
 
 @pytest.mark.defends("site row: changed with another object's opening", by="shell")
 def test_the_opening_of_a_page_lets_no_site_pass(county: County) -> None:
-    permit = Permit.objects.get(family="page", object_id=county.home.pk)
+    permit = permit_for(county.home)
 
     def write() -> None:
         with passing(permit):

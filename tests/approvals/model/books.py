@@ -30,7 +30,8 @@ from guanwei.county.routes import WRITTEN
 CATEGORIES = ("county.convenience", "county.publicity")
 NAMES = ("m0", "m1")
 COUNTYS = Book(COUNTY, ROLES, ((WRITTEN, None),))
-WHOSE = tuple(each for each in Whose if each.value != "overseer_of_subject")
+# The leader of a subject is one of many: more of these, so that somebody tries in another's place.
+WHOSE = (*Whose, Whose.OVERSEER_OF_SUBJECT)
 BEFORE_RELEASE = (StepKind.REVIEW, StepKind.REVIEW, StepKind.REVIEW, StepKind.CHECK)
 ENDS = ([StepKind.RELEASE], [], [StepKind.RELEASE, StepKind.REVIEW])
 # A book that answers with two routes, or that has nothing to say of a category, is held or passed over.
@@ -120,7 +121,7 @@ def _steps(random: Random, book: str, route: str) -> Iterator[Step]:
 def _asks(random: Random, silent: bool) -> dict[str, Any]:
     """Mostly one signature and no more."""
     draws = ({}, {"signatures": 2}, {"may_edit": True}, {"veto": True, "binding": True}, {"veto": True})
-    return random.choices(draws[: 5 if silent else 4], weights=(16, 3, 5, 4, 4)[: 5 if silent else 4])[0]
+    return random.choices(draws[: 5 if silent else 4], weights=(12, 6, 5, 6, 6)[: 5 if silent else 4])[0]
 
 
 def install(books: Iterable[Book], loaded: Collection[str]) -> None:

@@ -35,7 +35,7 @@ class Content:
 class FrozenStep:
     """A step with the place at which its post is held. Steps of one group share a ``turn``.
 
-    ``quorum`` is how many of the turn's steps must be signed.
+    ``quorum`` is how many of the turn's steps must be signed, ``subject`` what the post must oversee.
     """
 
     step: Step
@@ -43,6 +43,7 @@ class FrozenStep:
     overseer: bool
     turn: int
     quorum: int
+    subject: str = ""
 
 
 @dataclass

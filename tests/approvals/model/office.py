@@ -208,6 +208,7 @@ class Office:
             by=None,
             ends_on=holding.last,
             oversees=[self.units[each] for each in sorted(holding.oversees)],
+            subjects=sorted(holding.subjects),
             basis="任职通知",
         )
         if made is not None:

@@ -17,6 +17,7 @@ class Holding:
     first: date
     last: date | None = None
     oversees: frozenset[int] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
     def stands(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
@@ -65,18 +66,22 @@ class Organisation:
     def place(self, whose: Whose, supplier: int, manager: int) -> tuple[int, bool]:
         """The unit at which a post is looked for, and whether the post oversees that unit."""
         unit = supplier if whose in (Whose.SUPPLIER, Whose.OVERSEER_OF_SUPPLIER) else manager
-        if whose is Whose.AGENCY:
+        if whose in (Whose.AGENCY, Whose.OVERSEER_OF_SUBJECT):
             unit = self.agency_of(manager)
         return unit, whose in (Whose.OVERSEER_OF_SUPPLIER, Whose.OVERSEER_OF_MANAGER)
 
-    def signers(self, role: str, unit: int, overseer: bool, day: date) -> set[int]:
-        """Who holds the post or signs for its holder in writing. What is lent isn't lent on."""
+    def signers(self, role: str, unit: int, overseer: bool, day: date, subject: str) -> set[int]:
+        """Who holds the post or signs for its holder in writing. What is lent isn't lent on.
+
+        With a ``subject``, those whose post oversees it.
+        """
         posts = {
             number: each
             for number, each in enumerate(self.holdings)
             if each.role == role
             and each.stands(day)
             and (unit in each.oversees if overseer else unit == each.unit)
+            and (not subject or subject in each.subjects)
         }
         deputies = {each.to for each in self.lent if each.holding in posts and each.stands(day)}
         return ({each.person for each in posts.values()} | deputies) - self.away

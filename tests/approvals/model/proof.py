@@ -51,6 +51,7 @@ class Proofs:
         place = stage.office.units.index(step.unit)
         assert held.role == step.role
         assert place in held.oversees if step.overseer else place == held.unit
+        assert not step.subject or step.subject in held.subjects
         assert held.stands(today)
         signer = [each.pk for each in stage.office.people].index(sign_off.person_id)
         assert signer not in stage.model.people.away
@@ -111,7 +112,9 @@ class Proofs:
         tried = next(each for each in reversed(item.tries) if each.permit)
         units = self.stage.office.units
         assert [
-            (each.step, each.kind, each.role, units.index(each.unit), each.overseer) for each in steps
+            (each.step, each.kind, each.role, units.index(each.unit), each.overseer, each.subject)
+            for each in steps
         ] == [
-            (each.step.id, each.step.kind, each.step.role, each.unit, each.overseer) for each in tried.steps
+            (each.step.id, each.step.kind, each.step.role, each.unit, each.overseer, each.subject)
+            for each in tried.steps
         ]

@@ -10,7 +10,7 @@ from approvals.model.laws import Model
 from approvals.model.manuscripts import Content
 from approvals.model.organisation import Holding, Organisation
 from approvals.model.ruling import COUNTY, Book, Rules
-from guanwei.api import Step
+from guanwei.api import Step, Whose
 
 BEIJING = timezone(timedelta(hours=8))
 START = datetime(2026, 3, 2, 9, 0, tzinfo=BEIJING)
@@ -79,11 +79,19 @@ def _posts(random: Random, blank: Organisation, books: tuple[Book, ...], desk: t
     found = [Holding(random.randrange(2), f"{COUNTY}.editor", unit, LONG_AGO) for unit in sorted({*desk})]
     for step in _asked(books):
         unit, overseer = blank.place(step.whose, *desk)
-        for _each in range(random.choice((1, 1, 2, 1, 2, 0)) + step.signatures - 1):
-            person = random.choice((0, 1, 2, 2, 3, 3, 4, 4))
-            where, oversees = (0, frozenset({unit})) if overseer else (unit, frozenset[int]())
-            found.append(Holding(person, step.role, where, LONG_AGO, None, oversees))
+        where, oversees = (0, frozenset({unit})) if overseer else (unit, frozenset[int]())
+        for subjects in _overseen(step):
+            for _each in range(random.choice((1, 1, 2, 1, 2, 0)) + step.signatures - 1):
+                person = random.choice((0, 1, 2, 2, 3, 3, 4, 4))
+                found.append(Holding(person, step.role, where, LONG_AGO, None, oversees, subjects))
     return [Appoint(each) for each in dict.fromkeys(found)]
+
+
+def _overseen(step: Step) -> list[frozenset[str]]:
+    """Where the leader of a subject is asked for, each subject has its own."""
+    if step.whose is Whose.OVERSEER_OF_SUBJECT:
+        return [frozenset({each}) for each in CATEGORIES]
+    return [frozenset()]
 
 
 def _asked(books: tuple[Book, ...]) -> list[Step]:

@@ -16,7 +16,7 @@ from guanwei.console.demo.refused import DemoRefusedError
 from guanwei.delivery.models import Delivery
 from guanwei.delivery.recording_server import RecordingServer
 from guanwei.organisations.models import Appointment, Delegation, Person
-from guanwei.publishing.models import ArticlePage, FormSheet, Post, Release
+from guanwei.publishing.models import ArticlePage, FormSheet, Post, Push, Release, ReleasePart
 from guanwei.publishing.queries.rights import may_write
 from guanwei.registry import configuration
 from guanwei.testing.acts import try_to_sign
@@ -39,6 +39,9 @@ SOME = {
     "night-flushing": "timed",
     "shelter-map": "waits for the last check",
     "water-rumour": "waits for release",
+    "holiday-care": "goes out in a push",
+    "reading-list": "goes out in a push",
+    "summer-push": "a push of two articles",
 }
 PIECES = [each for each in ALL if each.key in SOME]
 
@@ -96,13 +99,27 @@ def check_what_was_sent(platform: RecordingServer) -> None:
         "failed",
         "waiting_person",
         "prepared",
+        "in_push",
     }
+    check_the_push(platform)
     first = release_of("县城北部")
     assert first.order == "posts_first"
     assert first.state == "done"
     page, *posts = sorted(first.parts.all(), key=lambda part: part.variant)
     assert all(part.done_at <= page.done_at for part in posts)
     assert Post.objects.get(title="森林防火提醒").live
+
+
+def check_the_push(platform: RecordingServer) -> None:
+    push = Push.objects.get()
+    assert push.live
+    posted = next(each for each in platform.posts if "articles" in each)
+    titles = ["暑期托管服务开始报名", "中小学生暑期阅读推荐书目"]
+    assert [each["title"] for each in posted["articles"]] == titles
+    pages = ArticlePage.objects.filter(title__in=titles, live=True)
+    assert pages.count() == 2
+    parts = ReleasePart.objects.filter(release__object_id__in=pages.values("pk"), release__family="page")
+    assert set(parts.exclude(variant="").values_list("address", flat=True)) == set(posted["addresses"])
 
 
 def check_papers() -> None:

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from approvals.signatures.scene import joint_rules
+from guanwei.audit import clock
 from guanwei.organisations.models import Activation, Appointment, Delegation, Person
+from guanwei.organisations.queries.posts import seats
 from guanwei.testing.scenes import County, add_person
 
 from .conftest import Enter
@@ -26,6 +29,40 @@ def test_an_administrator_appoints_by_document(
     assert made.basis == "水利发〔2026〕1号"
     assert made.history.get().history_user == people["administrator"]
     assert "宣传科审核员二" in client.get(POSTS).content.decode()
+
+
+def overseeing(person: Person, unit: int, *subjects: str) -> dict[str, object]:
+    """A leader of the joint book's bureau."""
+    return {**appointing(person, unit), "role": "joint.leader", "subjects": subjects}
+
+
+def test_a_leader_is_appointed_for_the_subjects_that_rules_ask_for(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
+    person = add_person("lead-traffic", "分管交通领导")
+    client = enter(people["administrator"])
+    assert "分管事项" not in client.get(POSTS).content.decode(), "no rule asks for one"
+    with joint_rules():
+        assert client.post(POSTS, overseeing(person, county.water.unit.pk, "traffic")).status_code == 302
+        page = client.get(POSTS).content.decode()
+        assert "分管：交通管理" in page
+        assert "治安管理" in page, "to be chosen"
+        held = seats("joint.leader", county.water.unit, False, clock.today(), "traffic")
+        assert [each.person for each in held] == [person]
+        assert seats("joint.leader", county.water.unit, False, clock.today(), "order") == []
+    assert Appointment.objects.get(person=person).history.first().subjects == ["traffic"]
+
+
+def test_nobody_oversees_a_subject_that_no_rule_knows(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
+    person = add_person("lead-traffic", "分管交通领导")
+    with joint_rules():
+        said = overseeing(person, county.water.unit.pk, "traffic", "nobody")
+        answer = enter(people["administrator"]).post(POSTS, said)
+    assert answer.status_code == 409
+    assert "分管事项" in answer.content.decode()
+    assert not Appointment.objects.filter(person=person).exists()
 
 
 def test_a_contractor_gets_no_deciding_post(county: County, people: dict[str, Person], enter: Enter) -> None:

@@ -3,19 +3,21 @@
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from guanwei.approvals.models import SignOff, Submission
 from guanwei.approvals.services import send_back
 from guanwei.audit import clock
+from guanwei.console.demo.pictures import drawn
 from guanwei.delivery.models import Delivery
 from guanwei.delivery.services import record_address
 from guanwei.organisations.models import Person
-from guanwei.publishing.models import ArticlePage
+from guanwei.publishing.models import ArticlePage, Attachment, Picture
 from guanwei.publishing.services import submit, take_down
-from guanwei.testing.acts import released, signed
-from guanwei.testing.scenes import County, add_person, put_in_post
+from guanwei.testing.acts import released, signed, submitted
+from guanwei.testing.scenes import County, add_person, put_in_post, write_article
 
 from .conftest import Enter
 from .test_signing import change
@@ -73,6 +75,24 @@ def test_any_two_versions_can_be_compared(
     compared = client.get("/admin/console/compare/", {"a": versions[1], "b": versions[0]}).content.decode()
     assert "<ins>和水库</ins>" in compared
     assert re.search(r'gw-part--same">\s*<summary>基本事实', compared)
+
+
+def test_a_compared_picture_stands_under_its_title(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
+    picture = Picture(title="清河河道", file=ContentFile(drawn("river"), name="river.png"))
+    picture.save()
+    plan = Attachment(title="防汛预案", file=ContentFile(b"plan", name="plan.txt"))
+    plan.save()
+    body = [("picture", {"picture": picture, "caption": ""}), ("attachment", plan)]
+    key = submitted(
+        write_article(county, county.water, people["editor"], body=body), people["editor"]
+    ).snapshot_id
+    page = enter(people["auditor"]).get("/admin/console/compare/", {"a": key, "b": key}).content.decode()
+    files = page[page.index("gw-sides") :]
+    assert re.search(r"<img[^>]*><span[^>]*>清河河道</span>", files)
+    assert f'<span title="{plan.sha256}">防汛预案</span>' in files
+    assert not re.search(r">[0-9a-f]{8,}", files)
 
 
 @pytest.mark.parametrize("query", [{}, {"a": "x"}, {"a": "1", "b": "99999"}, {"a": "9" * 40}])

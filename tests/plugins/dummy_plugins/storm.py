@@ -1,11 +1,13 @@
 """An agency's book for emergencies, named ``storm``: the duty leader signs, on the telephone if need be, the post
-goes first, and within a day the reviewer and whoever was on the telephone sign what went out.
+goes first, and within a day the reviewer and whoever was on the telephone sign what went out. Of a flood or a
+landslide the duty leader who oversees it signs.
 """
 
 from datetime import date
 
 from guanwei.api import (
     ApprovalRoute,
+    Category,
     Citation,
     Duty,
     Form,
@@ -34,37 +36,64 @@ DUTY_LEADER = Role("storm.duty-leader", "值班领导", frozenset({Duty.REVIEW, 
 DUTY_OFFICER = Role("storm.duty-officer", "值班员", frozenset(), cite("第三条"))
 
 
+CATEGORIES = (
+    Category("storm.flood", "洪水", cite("第六条")),
+    Category("storm.landslide", "滑坡", cite("第六条")),
+)
+
+
 def is_emergency(facts: ManuscriptFacts) -> bool:
     return facts.urgency is Urgency.EMERGENCY and facts.form is not Form.STRUCTURE
 
 
-ROUTE = ApprovalRoute(
-    "storm.emergency",
-    "突发事件应急流程",
-    cite("第二条"),
-    is_emergency,
-    (
-        Step(
-            "storm.duty-sign",
-            "值班领导签发",
-            StepKind.REVIEW,
-            DUTY_LEADER.id,
-            Whose.AGENCY,
-            cite("第二条"),
-            telephone=TelephoneConsent(DUTY_OFFICER.id, Whose.MANAGER, cite("第三条")),
-        ),
-        Step(
-            "storm.release", "应急发布", StepKind.RELEASE, "county.publisher", Whose.MANAGER, cite("第四条")
-        ),
+def of_any_kind(facts: ManuscriptFacts) -> bool:
+    return is_emergency(facts) and not overseen(facts)
+
+
+def overseen(facts: ManuscriptFacts) -> bool:
+    return is_emergency(facts) and facts.category in {each.id for each in CATEGORIES}
+
+
+def duty_sign(name: str, whose: Whose) -> Step:
+    return Step(
+        f"storm.{name}",
+        "值班领导签发",
+        StepKind.REVIEW,
+        DUTY_LEADER.id,
+        whose,
+        cite("第二条"),
+        telephone=TelephoneConsent(DUTY_OFFICER.id, Whose.MANAGER, cite("第三条")),
+    )
+
+
+RELEASE = Step(
+    "storm.release", "应急发布", StepKind.RELEASE, "county.publisher", Whose.MANAGER, cite("第四条")
+)
+AFTERWARDS = SecondReview(
+    "storm.second-review",
+    "应急发布补审",
+    cite("第五条"),
+    (SecondReviewStep("storm.review-after", "补审", "county.reviewer", Whose.MANAGER, cite("第五条")),),
+    within_hours=HOURS,
+    escalates_to="county.leader-in-charge",
+    escalates_whose=Whose.OVERSEER_OF_MANAGER,
+)
+ROUTES = (
+    ApprovalRoute(
+        "storm.emergency",
+        "突发事件应急流程",
+        cite("第二条"),
+        of_any_kind,
+        (duty_sign("duty-sign", Whose.AGENCY), RELEASE),
+        second_review=AFTERWARDS,
     ),
-    second_review=SecondReview(
-        "storm.second-review",
-        "应急发布补审",
-        cite("第五条"),
-        (SecondReviewStep("storm.review-after", "补审", "county.reviewer", Whose.MANAGER, cite("第五条")),),
-        within_hours=HOURS,
-        escalates_to="county.leader-in-charge",
-        escalates_whose=Whose.OVERSEER_OF_MANAGER,
+    ApprovalRoute(
+        "storm.overseen",
+        "分管事项应急流程",
+        cite("第六条"),
+        overseen,
+        (duty_sign("overseer-sign", Whose.OVERSEER_OF_SUBJECT), RELEASE),
+        second_review=AFTERWARDS,
     ),
 )
 
@@ -85,5 +114,10 @@ def register_roles() -> list[Role]:
 
 
 @hookimpl
+def register_categories() -> list[Category]:
+    return list(CATEGORIES)
+
+
+@hookimpl
 def register_approval_routes() -> list[ApprovalRoute]:
-    return [ROUTE]
+    return list(ROUTES)

@@ -84,6 +84,25 @@ def test_a_delegate_signs_for_the_holder(sheet: Sheet) -> None:
     assert rows[-1] == ["签发意见", "1.《汛期值守》同意　副科长（代科长）（签字）　2026年3月5日"]
 
 
+@pytest.mark.parametrize(
+    ("signed", "printed"),
+    [
+        (
+            Signed("王主任", "", DAY, paper="批示〔2026〕7号"),
+            "见批示〔2026〕7号　王主任（纸质签字）　2026年3月5日",
+        ),
+        (
+            Signed("值班领导", "同意", DAY, recorder="值班员"),
+            "同意　值班领导（电话同意，值班员记录）　2026年3月5日",
+        ),
+    ],
+)
+def test_how_it_was_signed_is_said(sheet: Sheet, signed: Signed, printed: str) -> None:
+    line = replace(a_line("汛期值守"), signatures=((signed,), (signed,)))
+    rows = grid(opened(render(replace(sheet, lines=(line,)), MOMENT)))
+    assert rows[-1] == ["签发意见", f"1.《汛期值守》{printed}"]
+
+
 def test_chinese_text_names_a_chinese_font(sheet: Sheet) -> None:
     document = opened(render(sheet, MOMENT))
     runs = [run for row in document.tables[0].rows for cell in row.cells for run in cell.paragraphs[0].runs]

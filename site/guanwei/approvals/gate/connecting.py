@@ -11,13 +11,18 @@ from guanwei.approvals.gate.names import NEVER
 from guanwei.approvals.gate.saving import refuse_live_deletion, refuse_schedule, refuse_unpermitted_save
 from guanwei.approvals.gate.triggers import drop_triggers, make_triggers
 from guanwei.approvals.governed import refuse_writes, seal_rows
-from guanwei.approvals.models import Return, SignOff
+from guanwei.approvals.models import EditConfirmation, PaperSignature, Return, RouteStep, SignOff, Veto
+
+LIFTED = ("lifted_at", "lifted_by_id", "lifted_as_id", "lifted_reason")
+COMPARED = ("confirmed_at", "confirmed_by_id", "confirmed_as_id", "refused_reason")
 
 
 def connect() -> None:
     """Called once. Draft-state models are known by their class, so models of plugins are under it too."""
     room = apps.get_app_config("approvals")
-    seal_rows(SignOff, Return)
+    seal_rows(RouteStep, SignOff, Return, EditConfirmation)
+    seal_rows(Veto, filled_later=LIFTED)
+    seal_rows(PaperSignature, filled_later=COMPARED)
     refuse_writes(NEVER, "stays-empty", "insert", "update")
     pre_save.connect(refuse_unpermitted_save, dispatch_uid="gate.save")
     pre_save.connect(refuse_schedule, sender=Revision, dispatch_uid="gate.schedule")

@@ -7,7 +7,7 @@ OPENINGS = Opening._meta.db_table
 PERMITS = Permit._meta.db_table
 NEVER = Never._meta.db_table
 
-# What a permit says for good. Only its revocation is written later, once.
+# What a permit says for good. Only its going live and its revocation are written later, each once.
 PERMIT_SAYS = ("id", "family", "object_id", "digest", "parts", "snapshot_id", "submission_id", "issued_at")
 
 

@@ -2,8 +2,8 @@
 
 A row is compared whole as JSON less its bookkeeping, so that a new column is guarded at once. A child row
 locks its object's row FOR SHARE: without it a variant inserted beside a publish would go live unsigned. An
-opening counts only in the transaction that wrote it. The functions' search path puts temporary tables last,
-so that nobody shadows the gate's tables.
+opening counts only in the transaction that wrote it, and once its permit is spent. The functions' search path
+puts temporary tables last, so that nobody shadows the gate's tables.
 """
 
 # ruff: noqa: S608 (the names come from the models, no value comes from outside)
@@ -16,6 +16,7 @@ from guanwei.approvals.governed import (
     ContentTable,
     Hold,
     content_tables,
+    filled_later,
     holds,
     refused_writes,
     sealed_tables,
@@ -34,8 +35,9 @@ FUNCTIONS = {
         END""",
     "opened(of_family text, of_object bigint) RETURNS boolean": f"""
         BEGIN
-            RETURN EXISTS (SELECT 1 FROM {OPENINGS}
-                WHERE family = of_family AND object_id = of_object AND txn = txid_current());
+            RETURN EXISTS (SELECT 1 FROM {OPENINGS} o JOIN {PERMITS} p ON p.id = o.permit_id
+                WHERE o.family = of_family AND o.object_id = of_object AND o.txn = txid_current()
+                AND p.went_live_at IS NOT NULL);
         END""",
     # Arguments: family, key, bookkeeping.
     "live() RETURNS trigger": """
@@ -86,18 +88,24 @@ FUNCTIONS = {
         BEGIN
             IF TG_OP = 'UPDATE' THEN PERFORM guanwei_l1_refuse('opening-fixed'); END IF;
             PERFORM 1 FROM {PERMITS} WHERE id = NEW.permit_id AND family = NEW.family
-                AND object_id = NEW.object_id AND revoked_at IS NULL FOR SHARE;
+                AND object_id = NEW.object_id AND revoked_at IS NULL FOR UPDATE;
             IF NOT FOUND THEN PERFORM guanwei_l1_refuse('no-permit'); END IF;
+            PERFORM 1 FROM {PERMITS} WHERE id = NEW.permit_id AND went_live_at IS NULL;
+            IF NOT FOUND THEN PERFORM guanwei_l1_refuse('spent'); END IF;
             NEW.txn := txid_current();
             RETURN NEW;
         END""",
     # Arguments: the columns that stay.
-    "permit() RETURNS trigger": """
+    "permit() RETURNS trigger": f"""
         DECLARE
             each text;
         BEGIN
             IF TG_OP = 'DELETE' THEN PERFORM guanwei_l1_refuse('permit-fixed'); END IF;
             IF OLD.revoked_at IS NOT NULL AND OLD.revoked_at IS DISTINCT FROM NEW.revoked_at THEN
+                PERFORM guanwei_l1_refuse('permit-fixed');
+            END IF;
+            IF OLD.went_live_at IS DISTINCT FROM NEW.went_live_at AND (OLD.went_live_at IS NOT NULL OR NOT EXISTS (
+                SELECT 1 FROM {OPENINGS} WHERE permit_id = OLD.id AND txn = txid_current())) THEN
                 PERFORM guanwei_l1_refuse('permit-fixed');
             END IF;
             FOREACH each IN ARRAY TG_ARGV[0]::text[] LOOP
@@ -136,6 +144,19 @@ FUNCTIONS = {
             END IF;
             RETURN NEW;
         END""",
+    # Arguments: the columns that are written once, while all of them are empty.
+    "once() RETURNS trigger": """
+        DECLARE
+            before jsonb := to_jsonb(OLD); later text[] := TG_ARGV[0]::text[]; each text;
+        BEGIN
+            IF TG_OP = 'DELETE' OR before - later <> to_jsonb(NEW) - later THEN
+                PERFORM guanwei_l1_refuse('sealed');
+            END IF;
+            FOREACH each IN ARRAY later LOOP
+                IF COALESCE(before ->> each, '') <> '' THEN PERFORM guanwei_l1_refuse('sealed'); END IF;
+            END LOOP;
+            RETURN NEW;
+        END""",
     # Arguments: the code to refuse with.
     "never() RETURNS trigger": """
         BEGIN
@@ -160,7 +181,9 @@ def _wanted() -> Triggers:
     wanted[PERMITS, "row"] = ("BEFORE UPDATE OR DELETE", "FOR EACH ROW", "permit", [_array(PERMIT_SAYS)])
     wanted[PERMITS, "truncate"] = (*EMPTYING, "never", ["permit-fixed"])
     for sealed in sealed_tables():
-        wanted[sealed, "row"] = ("BEFORE UPDATE OR DELETE", "FOR EACH ROW", "never", ["sealed"])
+        later = filled_later().get(sealed)
+        refusing = ("once", [_array(later)]) if later else ("never", ["sealed"])
+        wanted[sealed, "row"] = (*CHANGING_AND_DELETING, *refusing)
         wanted[sealed, "truncate"] = (*EMPTYING, "never", ["sealed"])
     for hold in holds():
         moment = CHANGING_AND_DELETING if hold.kept else CHANGING

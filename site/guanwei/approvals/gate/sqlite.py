@@ -17,6 +17,7 @@ from guanwei.approvals.governed import (
     Hold,
     Steps,
     content_tables,
+    filled_later,
     holds,
     refused_writes,
     sealed_tables,
@@ -133,7 +134,10 @@ def _changed(columns: Iterable[str]) -> str:
 
 
 def _opened(family: str, key: str) -> str:
-    return f"EXISTS (SELECT 1 FROM \"{OPENINGS}\" WHERE family = '{family}' AND object_id = {key})"
+    return (
+        f'EXISTS (SELECT 1 FROM "{OPENINGS}" w JOIN "{PERMITS}" p ON p.id = w.permit_id'
+        f" WHERE w.family = '{family}' AND w.object_id = {key} AND p.went_live_at IS NOT NULL)"
+    )
 
 
 def _same(unique: Unique) -> str:
@@ -199,8 +203,9 @@ def _opening_checks() -> dict[tuple[str, str], Checks]:
         f'EXISTS (SELECT 1 FROM "{PERMITS}" p WHERE p.id = NEW.permit_id AND p.family = NEW.family'
         " AND p.object_id = NEW.object_id AND p.revoked_at IS NULL)"
     )
+    spent = f'EXISTS (SELECT 1 FROM "{PERMITS}" p WHERE p.id = NEW.permit_id AND p.went_live_at IS NOT NULL)'
     return {
-        (OPENINGS, "insert"): [("no-permit", f"NOT {permit}")],
+        (OPENINGS, "insert"): [("no-permit", f"NOT {permit}"), ("spent", spent)],
         (OPENINGS, "update"): [("opening-fixed", "1")],
     }
 
@@ -218,9 +223,11 @@ def _permit_checks() -> dict[tuple[str, str], Checks]:
         " AND p.family = NEW.family AND p.object_id = NEW.object_id))"
     )
     restored = "(OLD.revoked_at IS NOT NULL AND OLD.revoked_at IS NOT NEW.revoked_at)"
+    opened = f'EXISTS (SELECT 1 FROM "{OPENINGS}" w WHERE w.permit_id = OLD.id)'
+    unspent = f"({_changed(['went_live_at'])} AND (OLD.went_live_at IS NOT NULL OR NOT {opened}))"
     return {
         (PERMITS, "insert"): [("permit-fixed", replaced)],
-        (PERMITS, "update"): [("permit-fixed", f"{_changed(PERMIT_SAYS)} OR {restored}")],
+        (PERMITS, "update"): [("permit-fixed", f"{_changed(PERMIT_SAYS)} OR {restored} OR {unspent}")],
         (PERMITS, "delete"): [("permit-fixed", "1")],
     }
 
@@ -231,9 +238,16 @@ def _sealed_checks(connection: BaseDatabaseWrapper, table: str) -> dict[tuple[st
     replaced += _replaced_in_part(connection, table, columns)
     return {
         (table, "insert"): [("sealed", condition) for condition in replaced],
-        (table, "update"): [("sealed", "1")],
+        (table, "update"): [("sealed", _sealed_but(columns, filled_later().get(table, ())))],
         (table, "delete"): [("sealed", "1")],
     }
+
+
+def _sealed_but(columns: list[str], later: tuple[str, ...]) -> str:
+    if not later:
+        return "1"
+    filled = " OR ".join(f"COALESCE(OLD.\"{each}\", '') <> ''" for each in later)
+    return f"{_changed(each for each in columns if each not in later)} OR {filled}"
 
 
 def _step_checks(steps: Steps) -> Checks:

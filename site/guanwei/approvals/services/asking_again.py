@@ -11,6 +11,7 @@ from guanwei import registry
 from guanwei.api import Refusal, RoutedStep
 from guanwei.approvals.models import RouteStep, Submission, SubmissionState
 from guanwei.approvals.services.closing import close
+from guanwei.approvals.services.locking import moved_on
 from guanwei.approvals.services.vetoing import refusals_of_vetoes
 from guanwei.approvals.subjects import draft_of, facts_of, parts_of
 from guanwei.audit.acting import acting
@@ -27,15 +28,20 @@ def refusals_of_rules(submission_id: int, by: Person, seen: Mapping[str, str]) -
 
     Judged by the plugins that were asked at submission, by the books in force on that day. Where they choose
     other steps the submission lapses. One query where nothing was changed in review.
+    A text other than ``seen`` is refused here already: changed back before the lock, it would go unasked.
     """
     row = Submission.objects.filter(pk=submission_id, state=SubmissionState.OPEN)
     known = row.values_list("parts", "snapshot__parts").first()
-    if known is None or known[0] == known[1] or known[0] != dict(seen):
+    if known is None:
+        return []
+    if known[0] != dict(seen):
+        return moved_on()
+    if known[0] == known[1]:
         return []
     submission = row.select_related("supplier", "manager").first()
     draft = draft_of(submission.family, submission.object_id) if submission else None
     if submission is None or draft is None or parts_of(draft) != dict(seen):
-        return []
+        return moved_on()
     refusals = refusals_of_vetoes(submission.family, submission.object_id, submission.parts)
     if refusals:
         return refusals

@@ -9,9 +9,9 @@ from guanwei.api import Duty, Refusal
 from guanwei.approvals.models import EditConfirmation, RouteStep, Submission, SubmissionState
 from guanwei.approvals.queries.standing import Standing, standing
 from guanwei.approvals.services.asking_again import refusals_of_rules
+from guanwei.approvals.services.locking import locked, read_as_seen
 from guanwei.approvals.services.moving import move_on
 from guanwei.approvals.services.seating import holders, refuse
-from guanwei.approvals.services.signing import locked, read_as_seen
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Appointment, Person

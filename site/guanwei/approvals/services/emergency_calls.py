@@ -14,7 +14,10 @@ from guanwei.approvals.calls import CallRecord
 from guanwei.approvals.models import Contribution, NumberLook, RouteStep, Submission, TelephoneCall
 from guanwei.approvals.naming import post_in_words
 from guanwei.approvals.queries.standing import standing
-from guanwei.approvals.services.signing import sign
+from guanwei.approvals.services.asking_again import refusals_of_rules
+from guanwei.approvals.services.locking import locked
+from guanwei.approvals.services.seating import holders
+from guanwei.approvals.services.signing import sign_held
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
@@ -42,11 +45,17 @@ def sign_by_telephone(
     call: Call,
     checklist: Mapping[str, bool] | None = None,
 ) -> list[Refusal]:
-    """Record that ``call.consenter`` consented. ``by`` is the recorder, ``seen`` what the recorder read from."""
+    """Record that ``call.consenter`` consented. ``by`` is the recorder, ``seen`` what the recorder read from.
+
+    The record says that ``by`` acted, the sign-off that the consenter signed.
+    """
+    refusals = refusals_of_rules(submission_id, by, seen)
+    if refusals:
+        return refusals
     with transaction.atomic(), acting(by, call.opinion):
-        submission = Submission.objects.select_for_update(of=("self",)).filter(pk=submission_id).first()
-        step = RouteStep.objects.select_related("unit", "phone_unit").filter(pk=step_id).first()
-        if submission is None or step is None or step.submission_id != submission.pk:
+        submission = locked(submission_id)
+        step = submission.steps.select_related("unit", "phone_unit").filter(pk=step_id).first()
+        if step is None:
             return [Refusal(_("没有这个环节；请从“等我处理”重新打开。"))]
         number = spelled(call.number)
         refusals = refusals_to_record(submission, step, by)
@@ -55,7 +64,7 @@ def sign_by_telephone(
         if refusals or recorder is None or call.consented_at is None:
             return refusals
         record = CallRecord(recorder, call.consented_at, number, step.phone_cites)
-        return sign(submission.pk, step.pk, call.consenter, seen, call.opinion, checklist, call=record)
+        return sign_held(submission, step.pk, call.consenter, seen, call.opinion, checklist or {}, record)
 
 
 def spelled(number: str) -> str:
@@ -84,8 +93,7 @@ def refusals_to_record(submission: Submission, step: RouteStep, by: Person) -> l
 def _of_call(submission: Submission, step: RouteStep, by: Person, call: Call, number: str) -> list[Refusal]:
     if call.consenter.pk == by.pk:
         return [_refused(step, _("同意人和记录人不能是同一人；您自己签署的，请直接在签署页面签。"))]
-    held = seats(step.role, step.unit, step.overseer, clock.today())
-    if call.consenter.pk not in {each.person.pk for each in held if each.delegation is None}:
+    if call.consenter not in consenters(step):
         return [_refused(step, _("电话里同意的须是任职人本人，受托代签的请在签署页面签。"))]
     if not number:
         return [Refusal(_("请填写对方的电话号码：5到15位数字，可带区号。"))]
@@ -113,6 +121,12 @@ def _unread(submission: Submission, step: RouteStep, call: Call) -> list[Refusal
     if set(owed) <= call.read_out:
         return []
     return [_refused(step, _("还有部分内容没有读给对方听；请全部读过，逐项勾选后再记录。"))]
+
+
+def consenters(step: RouteStep) -> tuple[Person, ...]:
+    """Who may say yes in a call: today's holders of the step's post. A delegate signs on the screen."""
+    held = [each.person for each in holders(step) if each.delegation is None]
+    return tuple({each.pk: each for each in held}.values())
 
 
 def recorders(step: RouteStep) -> tuple[Person, ...]:

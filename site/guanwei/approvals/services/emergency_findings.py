@@ -73,7 +73,7 @@ def cited(step: SecondReviewStep) -> tuple[Citation, ...]:
 
 def post_of(step: SecondReviewStep) -> str:
     """The post in the office's words."""
-    return post_in_words(step.role, step.unit, step.overseer)
+    return post_in_words(step.role, step.unit, step.overseer, _subject(step))
 
 
 def able_afterwards(step: SecondReviewStep) -> tuple[Seat, ...]:
@@ -100,7 +100,15 @@ def seat_afterwards(step: SecondReviewStep, by: Person) -> tuple[Seat | None, li
 
 
 def _seats(step: SecondReviewStep) -> list[Seat]:
-    return seats(step.role, step.unit, step.overseer, clock.today())
+    return seats(step.role, step.unit, step.overseer, clock.today(), _subject(step))
+
+
+def _subject(step: SecondReviewStep) -> str:
+    """What the post oversees that consented by telephone; a declared step names no subject."""
+    if step.person_id is None:
+        return ""
+    consented = step.review.submission.steps.filter(step=step.step).first()
+    return consented.subject if consented is not None else ""
 
 
 def _as_then(step: SecondReviewStep) -> tuple[Seat, ...]:

@@ -13,6 +13,7 @@ from guanwei.api import Refusal
 from guanwei.approvals.models import PaperSignature, RouteStep, Submission, SubmissionState
 from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.services.asking_again import refusals_of_rules
+from guanwei.approvals.services.locking import locked, read_as_seen
 from guanwei.approvals.services.moving import move_on
 from guanwei.approvals.services.paper_checks import (
     Paper,
@@ -22,7 +23,6 @@ from guanwei.approvals.services.paper_checks import (
     waiting_paper,
 )
 from guanwei.approvals.services.seating import refuse, seat_around
-from guanwei.approvals.services.signing import locked, read_as_seen
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.audit.wording import on_record

@@ -45,20 +45,16 @@ def _standing_permits(family: str, object_id: int) -> list[Permit]:
     return list(Permit.objects.filter(family=family, object_id=object_id, revoked_at__isnull=True))
 
 
-def note_live(permit: Permit) -> None:
-    """The permitted content is public from now: its contributions are published ones."""
-    permit.went_live_at = clock.now()
-    permit.save()
-
-
 def revoke(permit: Permit, by: Person | None, reason: str) -> None:
     """Nothing passes on this permit any more. Revoking twice changes nothing."""
-    if permit.revoked_at is not None:
-        return
-    permit.revoked_at = clock.now()
-    permit.revoked_by = by
-    permit.revoked_reason = reason[:300]
-    with acting(by, reason):
+    with transaction.atomic(), acting(by, reason):
+        # It may be going live at this moment: what is written then stays.
+        permit.refresh_from_db(from_queryset=Permit.objects.select_for_update())
+        if permit.revoked_at is not None:
+            return
+        permit.revoked_at = clock.now()
+        permit.revoked_by = by
+        permit.revoked_reason = reason[:300]
         permit.save()
 
 

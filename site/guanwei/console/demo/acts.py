@@ -20,6 +20,7 @@ from guanwei.delivery.services import hand_over, record_address, send_due
 from guanwei.organisations.models import Person
 from guanwei.publishing import services as publishing
 from guanwei.publishing.forms.services import archive_sheet as archive
+from guanwei.publishing.models import PushPlace
 from guanwei.registry import catalogue
 
 ADDRESSES = {
@@ -91,6 +92,14 @@ def release(walk: Walk) -> None:
     with walk.after(15):
         walk.release, refusals = publishing.release(walk.standing().pk, walk.publisher)
         must(refusals)
+
+
+def release_articles(walk: Walk) -> None:
+    """发布 of each article of a push: from then on it waits for the push."""
+    for place in PushPlace.objects.filter(submission=walk.standing()).order_by("pk"):
+        with walk.after(5):
+            _made, refusals = publishing.release(place.permit.submission_id, walk.publisher)
+            must(refusals)
 
 
 def release_in(days: int) -> Act:

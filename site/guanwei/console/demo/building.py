@@ -6,7 +6,7 @@ from guanwei.console.demo.county import Built, found_county, open_accounts
 from guanwei.console.demo.manuscripts import ALL
 from guanwei.console.demo.people import delegate_in_writing, engage, put_in_posts
 from guanwei.console.demo.pictures import keep_pictures
-from guanwei.console.demo.pieces import Piece
+from guanwei.console.demo.pieces import Piece, PushPiece
 from guanwei.console.demo.quiet import quick_and_quiet
 from guanwei.console.demo.times import at, moment
 from guanwei.console.demo.walking import walk
@@ -22,7 +22,7 @@ def is_built() -> bool:
     return Unit.objects.filter(kind=UnitKind.COUNTY).exists()
 
 
-def build(platform: RecordingServer, port: int, pieces: Iterable[Piece] = ALL) -> Built:
+def build(platform: RecordingServer, port: int, pieces: Iterable[Piece | PushPiece] = ALL) -> Built:
     """The county with ``pieces`` in all their states. Posts really go to ``platform``.
 
     ``port`` is where the portal will be served on this machine. The database must be empty and migrated.

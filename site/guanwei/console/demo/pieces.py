@@ -1,4 +1,4 @@
-"""A manuscript of the demo as data: what it says, who writes it, what becomes of it."""
+"""A manuscript or a push of the demo as data: what it says, who writes it, what becomes of it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -35,4 +35,18 @@ class Piece:
     supplier: str = ""
     chain: tuple[str, ...] = ()
     fields: Mapping[str, Any] = field(default_factory=dict)
+    fate: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PushPiece:
+    """Articles of the demo, by their keys, in one send of the desk's WeChat account: 头条 first."""
+
+    key: str
+    desk: str
+    day: int
+    hour: str
+    articles: tuple[str, ...]
+    editor: str = ""
+    chain: tuple[str, ...] = ()
     fate: tuple[Act, ...] = ()

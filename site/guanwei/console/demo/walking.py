@@ -1,4 +1,4 @@
-"""One manuscript on its way: each act by the right person, some minutes after the one before."""
+"""One manuscript or push on its way: each act by the right person, some minutes after the one before."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +10,9 @@ from guanwei.approvals.models import Submission
 from guanwei.approvals.subjects import draft_of, family_of
 from guanwei.console.demo.county import Built
 from guanwei.console.demo.desks import DESKS, Desk
-from guanwei.console.demo.pieces import Piece
+from guanwei.console.demo.pieces import Piece, PushPiece
 from guanwei.console.demo.times import at, moment
-from guanwei.console.demo.writing import write
+from guanwei.console.demo.writing import order, write
 from guanwei.delivery.recording_server import RecordingServer
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import Release
@@ -23,7 +23,7 @@ class Walk:
     """The manuscript, its submission and release as far as it has come, and the moment of the next act."""
 
     built: Built
-    piece: Piece
+    piece: Piece | PushPiece
     platform: RecordingServer
     time: datetime
     obj: Any = None
@@ -67,10 +67,13 @@ class Walk:
             yield self.time
 
 
-def walk(built: Built, piece: Piece, platform: RecordingServer) -> None:
+def walk(built: Built, piece: Piece | PushPiece, platform: RecordingServer) -> None:
     """Write ``piece`` and let everything happen to it that its fate holds."""
     going = Walk(built, piece, platform, moment(piece.day, piece.hour))
     with at(going.time):
-        going.obj = write(built, going.desk, piece)
+        if isinstance(piece, PushPiece):
+            going.obj = order(built, going.desk, piece)
+        else:
+            going.obj = write(built, going.desk, piece)
     for act in piece.fate:
         act(going)

@@ -1,4 +1,4 @@
-"""Puts a piece into the editor's desk: a draft article or a post, with its channel variants."""
+"""Puts a piece into the editor's desk: a draft article or a post with its channel variants, or a push."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,9 +6,11 @@ from typing import Any
 from guanwei.audit import clock
 from guanwei.console.demo.county import Built
 from guanwei.console.demo.desks import Desk
-from guanwei.console.demo.pieces import Piece
-from guanwei.publishing.models import ArticlePage, ArticleVariant, Picture, Post, PostVariant
+from guanwei.console.demo.pieces import Piece, PushPiece
+from guanwei.console.demo.refused import must
+from guanwei.publishing.models import ArticlePage, ArticleVariant, Picture, Post, PostVariant, Push
 from guanwei.publishing.services import add_article, add_post
+from guanwei.publishing.services.pushing import compose
 
 TITLE_CHARS = 64
 
@@ -34,6 +36,18 @@ def write(built: Built, desk: Desk, piece: Piece) -> ArticlePage | Post:
         body=list(_blocks(piece, built.pictures[piece.picture])),
         **facts,
     )
+
+
+def order(built: Built, desk: Desk, piece: PushPiece) -> Push:
+    """The draft of a push, put in order by its editor now."""
+    pages = {each.slug: each.pk for each in ArticlePage.objects.filter(slug__in=piece.articles)}
+    picks = [("page", pages[each], 1) for each in piece.articles]
+    editor = built.people[piece.editor or desk.editor]
+    push, refusals = compose(built.accounts[desk.wechat], clock.today(), picks, editor)
+    must(refusals)
+    if push is None:
+        raise LookupError(f"{piece.key} was not composed")
+    return push
 
 
 def _dated(value: Any) -> Any:

@@ -5,12 +5,17 @@ from typing import Any
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models.signals import post_save
+from django.utils.translation import gettext_lazy
 from wagtail.models import APIToken
 
+from guanwei.audit.acting import current
+from guanwei.audit.wording import on_record
 from guanwei.console.doors import sessions
 from guanwei.console.doors.arrivals import came
 from guanwei.organisations.doors.record import acting_other, enter
 from guanwei.organisations.models import DoorEvent, Person
+
+_WHY = gettext_lazy("%(token)s，理由：%(reason)s")
 
 
 def connect() -> None:
@@ -54,7 +59,8 @@ def token_changed(sender: Any, instance: Any, created: bool, **kwargs: Any) -> N
     revoked = instance.revoked_at and "revoked_at" in (kwargs.get("update_fields") or ())
     event = DoorEvent.TOKEN_MADE if created else DoorEvent.TOKEN_REVOKED if revoked else None
     if event is not None:
-        reason = f"{instance.name} ({instance.prefix})"
+        said, why = f"{instance.name[:50]} ({instance.prefix})", current().reason
+        reason = on_record(_WHY) % {"token": said, "reason": why} if why else said
         enter(event, instance.user, by=acting_other(instance.user), reason=reason)
 
 

@@ -41,14 +41,16 @@ def holder_of(key: str) -> tuple[APIToken | None, Denied | None]:
     token = APIToken.objects.select_related("user").filter(key_hash__in=hashes).first()
     if token is None or not token.user.is_active:
         return None, _unknown()
-    return (None, _ended(token)) if _ended(token) else (token, None)
+    over = ended(token)
+    return (None, over) if over else (token, None)
 
 
 def _unknown() -> Denied:
     return Denied(401, _("令牌不对或已停用；请在管理后台的“接口令牌”里另发一个。"))
 
 
-def _ended(token: APIToken) -> Denied | None:
+def ended(token: APIToken) -> Denied | None:
+    """Why the token opens nothing any more; None while it does."""
     now = clock.now()
     if token.revoked_at is not None:
         return Denied(401, _("这个令牌已经撤销；请在管理后台的“接口令牌”里另发一个。"))

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from guanwei.console.pushes import views
+from guanwei.console.pushes.views import composing, overview, showing
 
 app_name = "pushes"
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("new/<slug:account>/", views.new, name="new"),
-    path("<int:push_id>/", views.edit, name="edit"),
-    path("<int:push_id>/preview/", views.preview, name="preview"),
+    path("", overview.index, name="index"),
+    path("new/<slug:account>/", composing.new, name="new"),
+    path("<int:push_id>/", composing.edit, name="edit"),
+    path("<int:push_id>/preview/", showing.preview, name="preview"),
 ]

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit import clock
+from guanwei.console.registers.subjects import overseen_subjects
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import appointments_on
 from guanwei.registry import catalogue
@@ -22,6 +23,7 @@ class AppointForm(forms.Form):
     oversees = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label=_("分管单位（领导填）"), required=False
     )
+    subjects = forms.MultipleChoiceField(label=_("分管事项（领导填）"), required=False)
     starts_on = forms.DateField(label=_("起"), **DAY)
     ends_on = forms.DateField(label=_("止（可空）"), required=False, **DAY)
     basis = forms.CharField(label=_("任职依据"), max_length=200)
@@ -35,6 +37,12 @@ class AppointForm(forms.Form):
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
         self.fields["role"].choices = [(each.id, each.label) for each in catalogue().roles]  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today
+        subjects = overseen_subjects()
+        if subjects:
+            self.fields["subjects"].choices = subjects  # type: ignore[attr-defined]
+        else:
+            # No rule looks for a leader by a subject.
+            del self.fields["subjects"]
 
 
 class EndForm(forms.Form):

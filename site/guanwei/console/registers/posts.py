@@ -12,6 +12,7 @@ from guanwei.api import Refusal
 from guanwei.audit import clock
 from guanwei.console.registers.duties import administered
 from guanwei.console.registers.forms import AppointForm, DelegateForm, EndForm
+from guanwei.console.registers.subjects import overseen_in_words
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.organisations import services
 from guanwei.organisations.models import Appointment, Delegation, Unit
@@ -70,6 +71,7 @@ def _appoint(request: HttpRequest, form: AppointForm) -> list[Refusal]:
         by=person_of(request),
         ends_on=said["ends_on"],
         oversees=said["oversees"],
+        subjects=said.get("subjects", ()),
         basis=said["basis"],
     )
     if made is not None:
@@ -120,9 +122,10 @@ def _show(
 ) -> HttpResponse:
     day = clock.today()
     held = appointments_on(day).filter(unit__in=units).select_related("person", "unit")
+    held = held.prefetch_related("oversees").order_by("unit", "role", "pk")
     lent = delegations_on(day).filter(appointment__unit__in=units)
     context: dict[str, Any] = {
-        "rows": [(each, role_label(each.role)) for each in held.order_by("unit", "role", "pk")],
+        "rows": [(each, role_label(each.role), overseen_in_words(each)) for each in held],
         "lent": lent.select_related("delegate", "appointment__person", "appointment__unit"),
         "appoint": appoint,
         "delegate": delegate,

@@ -7,9 +7,11 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.models import UnpublishView
 from wagtail.models import Page
 
 from guanwei.api import Refusal
@@ -63,6 +65,15 @@ def our_item(items: list[Any], request: HttpRequest, context: dict[str, Any]) ->
     page = context.get("page")
     if page is not None and governed_of(page.specific_class):
         items[:] = [TakeDownItem() if each.name == TakeDownItem.name else each for each in items]
+
+
+def ask_at_once(self: UnpublishView, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Whoever opens Wagtail's page of confirmation, as from the explorer's menu, is asked for the reason instead."""
+    return _ours(self.object) or TemplateView.get(self, request, *args, **kwargs)
+
+
+# Wagtail has a hook for the answer to its question, none for the question.
+UnpublishView.get = ask_at_once
 
 
 @hooks.register("before_unpublish_page")

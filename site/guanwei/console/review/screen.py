@@ -9,7 +9,7 @@ from guanwei.api import Refusal, StepKind
 from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Return, RouteStep, SignOff, Submission, SubmissionState
 from guanwei.approvals.queries.standing import Standing, standing
-from guanwei.approvals.services.signing import refusals_at
+from guanwei.approvals.services.sign_checks import refusals_at
 from guanwei.approvals.subjects import draft_of, row_of
 from guanwei.audit.canonical import digests
 from guanwei.audit.models import Snapshot

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from guanwei.console.timeline.entries import Entry
 from guanwei.publishing.models import PushPlace
-from guanwei.publishing.models.pushes import FAMILY, PlaceState
+from guanwei.publishing.models.push_places import PlaceState
+from guanwei.publishing.models.pushes import FAMILY
 
 
 def pushes(subject: Any) -> Iterator[Entry]:

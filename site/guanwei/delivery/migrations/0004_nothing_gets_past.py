@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='attempt',
             name='event',
-            field=models.CharField(choices=[('prepared', '已备好'), ('due', '轮到发送'), ('about_to_send', '即将发送'), ('sent', '发送成功'), ('refused', '对方未收'), ('unknown', '结果不明'), ('accepted', '对方已接收，审核中'), ('asked', '已查询'), ('found', '查到已发出'), ('absent', '查明未发出'), ('said_absent', '人工核对：未发出'), ('held', '停住'), ('retry', '重新发送'), ('waiting', '转人工发布'), ('handed_over', '取走发布包'), ('address', '填回地址'), ('receipt', '回执已记入发布计划'), ('withdrawn', '稿件已撤下，不再投放'), ('recall_asked', '要求从渠道撤回'), ('about_to_recall', '即将向渠道发出撤回'), ('recalled', '渠道确认已撤回'), ('recall_refused', '未能撤回'), ('recall_unknown', '撤回结果不明'), ('recall_looked', '已查询撤回结果'), ('deleted_by_hand', '已由人工在平台删除'), ('in_push', '编入推送，不再单独发出'), ('out_of_push', '推送没有发出，等人处理')], max_length=40, verbose_name='事项'),
+            field=models.CharField(choices=[('prepared', '已备好'), ('due', '轮到发送'), ('about_to_send', '即将发送'), ('sent', '发送成功'), ('refused', '对方未收'), ('unknown', '结果不明'), ('accepted', '对方已接收，审核中'), ('asked', '已查询'), ('found', '查到已发出'), ('absent', '查明未发出'), ('said_absent', '人工核对：未发出'), ('held', '停住'), ('retry', '重新发送'), ('waiting', '转人工发布'), ('handed_over', '取走发布包'), ('address', '填回地址'), ('receipt', '回执已记入发布计划'), ('withdrawn', '稿件已撤下，不再投放'), ('recall_asked', '要求从渠道撤回'), ('about_to_recall', '即将向渠道发出撤回'), ('recalled', '渠道确认已撤回'), ('recall_refused', '未能撤回'), ('recall_unknown', '撤回结果不明'), ('recall_looked', '已查询撤回结果'), ('deleted_by_hand', '已由人工在平台删除'), ('in_push', '编入推送，不再单独发出'), ('out_of_push', '推送没有发出，等人处理'), ('article_gone', '推送中的一篇已单独删除')], max_length=40, verbose_name='事项'),
         ),
         migrations.AlterField(
             model_name='delivery',

@@ -4,13 +4,15 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from guanwei.delivery.models import Attempt, Delivery, DeliveryState, Event, Recall, RecallState
 from guanwei.delivery.queries.lists import deliveries
-from guanwei.publishing.models.releases import ReleaseState
+from guanwei.publishing.models.releases import PartState, ReleaseState
 
 MAYBE_OUT = (DeliveryState.IN_FLIGHT, DeliveryState.UNKNOWN, DeliveryState.PENDING)
 
 
 def out_of(family: str, object_id: int) -> QuerySet[Delivery]:
-    """Deliveries of the item that are out, may be out, or were taken away by hand; recalls with them."""
+    """Deliveries of the item that are out, alone or in a push, may be out, or were taken away by hand;
+    recalls with them.
+    """
     return _out().filter(part__release__family=family, part__release__object_id=object_id)
 
 
@@ -33,10 +35,11 @@ def recalls_waiting_for(units: set[int]) -> QuerySet[Recall]:
 def _out() -> QuerySet[Delivery]:
     taken = Attempt.objects.filter(delivery=OuterRef("pk"), event=Event.HANDED_OVER)
     by_hand = Q(state=DeliveryState.WAITING_PERSON) & Exists(taken)
+    with_push = Q(state=DeliveryState.IN_PUSH, part__state=PartState.DONE)
     recalls = Recall.objects.select_related("asked_by", "closed_by").order_by("pk")
     return (
         deliveries()
-        .filter(Q(state__in=[DeliveryState.SENT, *MAYBE_OUT]) | by_hand)
+        .filter(Q(state__in=[DeliveryState.SENT, *MAYBE_OUT]) | by_hand | with_push)
         .prefetch_related(Prefetch("recalls", queryset=recalls))
         .order_by("part__rank", "pk")
     )

@@ -5,11 +5,14 @@ from django.utils.translation import gettext as _
 
 from guanwei.audit import clock
 from guanwei.delivery.models import Delivery, DeliveryState, Event
+from guanwei.delivery.queries.carried import carrier_of, went_with_push
 from guanwei.publishing.models.releases import PartState
 
 
 def sentence_of(delivery: Delivery) -> str:
     """One or two sentences; empty where all is done. What was written down with the state goes first."""
+    if went_with_push(delivery):
+        return _("已随%(carrier)s发出。") % {"carrier": carrier_of(delivery) or _("推送")}
     if delivery.problem:
         return delivery.problem
     told = {
@@ -47,5 +50,7 @@ def _sent(delivery: Delivery) -> str:
     return _("已经发出；发布计划还没有记下，后台进程会补记，不用重发。")
 
 
-def _withdrawn(_delivery: Delivery) -> str:
+def _withdrawn(delivery: Delivery) -> str:
+    if delivery.part.state == PartState.RECALLED:
+        return _("已从渠道撤回，发布过的地址留在记录里；要再发的，请送审新的渠道稿。")
     return _("稿件已撤下或改由新的一次发布，这一条不再发出。")

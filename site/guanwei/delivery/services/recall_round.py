@@ -14,7 +14,7 @@ from guanwei.delivery import journal
 from guanwei.delivery.models import Event, Recall, RecallState
 from guanwei.delivery.queries.channels import channel_named
 from guanwei.delivery.services.claims import CLAIM_SECONDS, new_owner
-from guanwei.delivery.services.recall_ends import confirm, refuse
+from guanwei.delivery.services.recall_ends import close_overtaken, confirm, refuse
 from guanwei.delivery.transports import (
     NotRecalled,
     NotSent,
@@ -35,7 +35,7 @@ SETTLES_AFTER = timedelta(minutes=2)
 
 def recall_due(at_most: int = 50) -> int:
     """Judge claims that ran out, call channels for what was demanded, ask about what is unknown."""
-    done = _judge_expired()
+    done = _judge_expired() + close_overtaken()
     for recall_id in _ids(Q(state=RecallState.ASKED), at_most):
         done += _safely(_withdraw, recall_id)
     for recall_id in _ids(Q(state=RecallState.UNKNOWN, look_at__lte=clock.now()), at_most):

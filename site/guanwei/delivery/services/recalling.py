@@ -8,8 +8,10 @@ from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.delivery import journal
 from guanwei.delivery.models import Delivery, DeliveryState, Event, Recall, RecallState
+from guanwei.delivery.queries.carried import went_with_push
 from guanwei.delivery.queries.channels import channel_named
 from guanwei.delivery.queries.rights import refusals_to_handle
+from guanwei.delivery.services.locking import locked_with_carried
 from guanwei.delivery.services.recall_ends import confirm, refuse
 from guanwei.delivery.services.receipts import try_hand_in_receipt
 from guanwei.organisations.models import Person
@@ -34,21 +36,17 @@ def refusals_to_recall(person: Person, delivery: Delivery) -> list[Refusal]:
 def recall(delivery_id: int, by: Person, reason: str) -> list[Refusal]:
     """Demand that a sent post be taken back. The worker calls the channel; without one a person deletes."""
     with transaction.atomic(), acting(by, reason.strip()):
-        row = (
-            Delivery.objects.select_for_update(of=("self",))
-            .select_related("account__unit")
-            .filter(pk=delivery_id)
-            .first()
-        )
-        if row is None:
+        if not Delivery.objects.filter(pk=delivery_id).exists():
             return [Refusal(_("没有这条投放；请刷新后再看。"))]
+        row = locked_with_carried(delivery_id)
         refusals = reason_refusals(reason) or refusals_to_recall(by, row) or _not_out(row) or _open(row)
         if refusals:
             return refusals
         # Its plan must know that it was out before it is gone.
         try_hand_in_receipt(row, by=row.done_by)
         channel = channel_named(row.channel)
-        able = channel is not None and bool(channel.transport) and channel.can_withdraw
+        alone = row.state == DeliveryState.SENT
+        able = alone and channel is not None and bool(channel.transport) and channel.can_withdraw
         Recall.objects.create(
             delivery=row,
             asked_by=by,
@@ -56,12 +54,14 @@ def recall(delivery_id: int, by: Person, reason: str) -> list[Refusal]:
             reason=reason.strip(),
             state=RecallState.ASKED if able else RecallState.WAITING_PERSON,
         )
-        journal.write(row, Event.RECALL_ASKED, by=by, reason=reason.strip(), address=row.address)
+        journal.write(
+            row, Event.RECALL_ASKED, by=by, reason=reason.strip(), address=row.address or row.part.address
+        )
     return []
 
 
 def _not_out(row: Delivery) -> list[Refusal]:
-    if row.state == DeliveryState.SENT:
+    if row.state == DeliveryState.SENT or went_with_push(row):
         return []
     said = _("这条投放现在是“%(state)s”，没有可以撤回的内容；结果不明的请先查清，人工发布的请先填回地址。")
     return [Refusal(said % {"state": row.get_state_display()})]

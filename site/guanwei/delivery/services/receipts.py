@@ -7,9 +7,9 @@ from django.db import transaction
 
 from guanwei.delivery import journal
 from guanwei.delivery.models import Delivery, DeliveryState, Event
+from guanwei.delivery.services.locking import locked_with_carried
 from guanwei.delivery.services.pushing import receive_items
 from guanwei.publishing import services as publishing
-from guanwei.publishing.models import Release
 from guanwei.publishing.models.releases import PartState
 
 logger = logging.getLogger(__name__)
@@ -18,10 +18,7 @@ logger = logging.getLogger(__name__)
 def hand_in_receipt(delivery: Delivery, by: Any = None) -> bool:
     """Record the receipt with the plan, once. True where this call did it."""
     with transaction.atomic():
-        # Plan, parts, delivery: whoever needs several locks them in this order, so that no two receipts of
-        # one rank wait for each other.
-        Release.objects.select_for_update().get(parts=delivery.part_id)
-        row = Delivery.objects.select_for_update(of=("self",)).select_related("part").get(pk=delivery.pk)
+        row = locked_with_carried(delivery.pk)
         if row.state != DeliveryState.SENT or row.part.state == PartState.DONE:
             return False
         receive_items(row)

@@ -15,8 +15,8 @@ from guanwei.delivery.queries.rights import refusals_to_handle
 from guanwei.delivery.services import waits
 from guanwei.delivery.services.asking import asked
 from guanwei.delivery.services.claims import ClaimLostError, claim_to_ask, holding, let_go, new_owner
+from guanwei.delivery.services.outcomes import note_accepted, settle, wait_for_review
 from guanwei.delivery.services.receipts import try_hand_in_receipt
-from guanwei.delivery.services.sending import note_accepted, settle, wait_for_review
 from guanwei.delivery.transports import NotSent, Outcome, Pending, Sent, Unknown, transport_of
 
 

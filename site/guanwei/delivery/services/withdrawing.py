@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from guanwei.audit.acting import acting
 from guanwei.delivery import journal
 from guanwei.delivery.models import Attempt, Delivery, DeliveryState, Event
+from guanwei.delivery.services.locking import locked
 from guanwei.publishing.models.releases import ReleaseState
 from guanwei.publishing.services import take_back
 
@@ -29,8 +30,9 @@ def _withdraw(which: Q) -> int:
     ids = list(left.values_list("pk", flat=True))
     for delivery_id in ids:
         with transaction.atomic(), acting(None, "delivery.withdraw"):
-            row = Delivery.objects.select_for_update().filter(pk=delivery_id).first()
-            if row is not None and row.state in (*NOT_OUT, DeliveryState.WAITING_PERSON):
+            row = locked(delivery_id)
+            # Asked again under the lock: somebody may have taken the package meanwhile.
+            if left.filter(pk=delivery_id).exists():
                 row.state, row.problem = DeliveryState.WITHDRAWN, ""
                 row.save()
                 journal.write(row, Event.WITHDRAWN)

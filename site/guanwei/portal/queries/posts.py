@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, Q, QuerySet, Window
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import RowNumber
 
 from guanwei.accounts.models import Account
+from guanwei.approvals.models import Permit
 from guanwei.publishing.models import ArticlePage, ReleasePart
 from guanwei.publishing.models.pushes import FAMILY as PUSH_FAMILY
 from guanwei.publishing.models.releases import PartState, ReleaseState
@@ -19,7 +21,9 @@ ON_THE_WEB = Q(address__startswith="https://") | Q(address__startswith="http://"
 
 @dataclass(frozen=True, slots=True)
 class SentPost:
-    """A post as citizens meet it. ``page`` is its live article; None where it went out alone."""
+    """A post as citizens meet it: under the title that was signed. ``page`` is its live article; None where it
+    went out alone.
+    """
 
     title: str
     account: Account
@@ -29,12 +33,12 @@ class SentPost:
 
 
 def sent_posts_of(page: ArticlePage) -> list[SentPost]:
-    """The newest post of each account that went out with the page."""
+    """The newest post of each account that went out with the page, under the title that the page has: it is signed."""
     parts = _public_parts().filter(release__family=PAGE_FAMILY, release__object_id=page.pk)
     newest: dict[int, ReleasePart] = {}
     for part in parts:
         newest.setdefault(part.account_id, part)
-    return [_post(part, page) for part in newest.values()]
+    return [_post(part, page.title, page) for part in newest.values()]
 
 
 def latest_posts(limit: int) -> list[SentPost]:
@@ -74,15 +78,29 @@ def _public_parts() -> QuerySet[ReleasePart]:
 
 
 def _with_pages(parts: Iterable[ReleasePart]) -> list[SentPost]:
-    """The posts with the live pages that they belong to: one query for all."""
+    """The posts with the live pages that they belong to: two queries for all."""
     known = list(parts)
     ids = {part.release.object_id for part in known if part.release.family == PAGE_FAMILY}
     pages = ArticlePage.objects.live().public().defer_streamfields().in_bulk(ids) if ids else {}
+    titles = _signed_titles(known)
     return [
-        _post(part, pages.get(part.release.object_id) if part.release.family == PAGE_FAMILY else None)
+        _post(
+            part,
+            titles[part.release.permit_id],
+            pages.get(part.release.object_id) if part.release.family == PAGE_FAMILY else None,
+        )
         for part in known
     ]
 
 
-def _post(part: ReleasePart, page: ArticlePage | None) -> SentPost:
-    return SentPost(part.release.title, part.account, part.address, part.done_at, page)
+def _signed_titles(parts: Iterable[ReleasePart]) -> dict[int, str]:
+    """By permit, the title in what was signed, which nobody rewrites: a release's own is a copy for lists."""
+    permits = {part.release.permit_id for part in parts}
+    if not permits:
+        return {}
+    title = KeyTextTransform("title", KeyTransform("page", "snapshot__content"))
+    return dict(Permit.objects.filter(pk__in=permits).annotate(words=title).values_list("pk", "words"))
+
+
+def _post(part: ReleasePart, title: str, page: ArticlePage | None) -> SentPost:
+    return SentPost(title, part.account, part.address, part.done_at, page)

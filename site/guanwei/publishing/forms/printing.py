@@ -79,4 +79,12 @@ def _signed_line(at: int, line: Line, position: int) -> str:
 
 def _one_signature(signed: Signed) -> str:
     behalf = f"（代{signed.behalf}）" if signed.behalf else ""
-    return f"{signed.opinion}　{signed.signer}{behalf}（签字）　{printed_day(signed.day)}"
+    opinion = f"见{signed.paper}" if signed.paper else signed.opinion
+    return f"{opinion}　{signed.signer}{behalf}（{_how(signed)}）　{printed_day(signed.day)}"
+
+
+def _how(signed: Signed) -> str:
+    """Nobody reads a signature where there was a call."""
+    if signed.recorder:
+        return f"电话同意，{signed.recorder}记录"
+    return "纸质签字" if signed.paper else "签字"

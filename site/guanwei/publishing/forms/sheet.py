@@ -9,12 +9,18 @@ from guanwei.audit.canonical import digest
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """One signature on one line. ``behalf`` is the holder of the post where a delegate signed."""
+    """One signature on one line. ``behalf`` is the holder of the post where a delegate signed.
+
+    ``paper`` is the number of the document that was signed on paper, with the opinion on it; ``recorder`` who
+    wrote down a consent by telephone.
+    """
 
     signer: str
     opinion: str
     day: date
     behalf: str = ""
+    paper: str = ""
+    recorder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

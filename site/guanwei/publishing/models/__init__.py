@@ -4,7 +4,8 @@ from guanwei.publishing.models.articles import ArticlePage, ArticleVariant
 from guanwei.publishing.models.files import Attachment, FileHold, Picture, PictureRendition
 from guanwei.publishing.models.forms import FormSheet
 from guanwei.publishing.models.posts import Post, PostVariant
-from guanwei.publishing.models.pushes import Push, PushItem, PushPlace, PushSlot
+from guanwei.publishing.models.push_places import PushPlace, PushSlot
+from guanwei.publishing.models.pushes import Push, PushItem
 from guanwei.publishing.models.releases import Release, ReleaseHistory, ReleasePart, ReleaseTurn, Reservation
 
 __all__ = [

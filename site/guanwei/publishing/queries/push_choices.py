@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from guanwei.accounts.models import Account
 from guanwei.approvals.models import Permit, SubmissionState
 from guanwei.publishing.models import PushPlace, ReleasePart
-from guanwei.publishing.models.pushes import FAMILY, PlaceState
+from guanwei.publishing.models.push_places import PlaceState
+from guanwei.publishing.models.pushes import FAMILY
 from guanwei.publishing.models.releases import PartState, ReleaseState
 from guanwei.publishing.queries.gone import gone
 from guanwei.publishing.queries.pushed import title_of

@@ -10,7 +10,8 @@ from guanwei.accounts.queries import channel_of
 from guanwei.api import Limits, Refusal
 from guanwei.audit import clock
 from guanwei.publishing.models import Push, PushPlace
-from guanwei.publishing.models.pushes import FAMILY, PlaceState
+from guanwei.publishing.models.push_places import PlaceState
+from guanwei.publishing.models.pushes import FAMILY
 from guanwei.publishing.queries.gone import gone
 from guanwei.publishing.queries.push_slots import rival_refusals, slot_refusals
 from guanwei.publishing.queries.pushed import PushedArticle, articles_of

@@ -9,7 +9,7 @@ from guanwei.accounts.models import Account
 from guanwei.accounts.queries import limits_of
 from guanwei.api import Refusal
 from guanwei.publishing.models import PushPlace, PushSlot
-from guanwei.publishing.models.pushes import PlaceState
+from guanwei.publishing.models.push_places import PlaceState
 
 
 def month_of(day: date) -> str:

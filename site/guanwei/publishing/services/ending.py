@@ -12,6 +12,7 @@ from guanwei.audit.wording import on_record
 from guanwei.publishing.models import Release
 from guanwei.publishing.models.releases import ReleaseState, Turn
 from guanwei.publishing.queries.plans import in_public
+from guanwei.publishing.services.locking import lock_object
 from guanwei.publishing.services.moments import shown
 from guanwei.publishing.services.releasing import release_step
 from guanwei.publishing.services.taking_down import close_release, go_offline
@@ -23,7 +24,8 @@ ENDED = gettext_lazy("到期下线：发布时定于%(end)s起不再公开。依
 def end(release: Release) -> bool:
     """Take down what ``release`` put out, or what it would still put out; True where that was due."""
     with transaction.atomic():
-        row = Release.objects.select_for_update().select_related("permit").get(pk=release.pk)
+        lock_object(release.family, release.object_id)
+        row = Release.objects.select_related("permit").get(pk=release.pk)
         if row.state == ReleaseState.TAKEN_DOWN or row.ends_at is None or row.ends_at > clock.now():
             return False
         cites = _cites(row)

@@ -8,7 +8,6 @@ from wagtail.models import Page, Revision
 from guanwei.approvals.gate import passing
 from guanwei.approvals.models import Permit
 from guanwei.approvals.services.emergencies import note_corrected
-from guanwei.approvals.services.permits import note_live
 from guanwei.approvals.subjects import parts_of, row_of
 from guanwei.audit import clock
 from guanwei.audit.canonical import whole
@@ -22,7 +21,6 @@ def go_live(permit: Permit, by: Person | None) -> str:
     with passing(permit):
         revision.publish(user=by, skip_permission_checks=True)
         _stamp(row, permit)
-    note_live(permit)
     note_corrected(permit)
     return (row_of(permit.family, permit.object_id).full_url or "") if isinstance(row, Page) else ""
 

@@ -1,7 +1,7 @@
 """Places in a push: taken at submission, given up when the push ends otherwise than by being sent.
 
-Locks go permits, parts, places, always in this order: a release of an item that goes on at the same moment
-holds its parts first too.
+Locks go plans, permits, parts, places, always in this order (``locking``): a release of an item that goes on
+at the same moment holds its plan first too.
 """
 
 from collections.abc import Iterable
@@ -13,10 +13,11 @@ from guanwei.api import Refusal
 from guanwei.approvals.models import Permit, Submission
 from guanwei.audit import clock
 from guanwei.publishing.models import Push, PushPlace, ReleasePart
-from guanwei.publishing.models.pushes import PlaceState
+from guanwei.publishing.models.push_places import PlaceState
 from guanwei.publishing.models.releases import PartState
 from guanwei.publishing.queries.push_refusals import push_refusals
 from guanwei.publishing.queries.pushed import PushedArticle, articles_of
+from guanwei.publishing.services.locking import lock_plans
 from guanwei.publishing.signals import joining_push, left_push, superseding
 
 
@@ -34,6 +35,7 @@ def take_places(push: Push, submission: Submission) -> None:
     The permits are held first: one that is revoked at this moment waits and then finds the place, or was
     revoked before and is refused here.
     """
+    lock_plans((each.family, each.object_id) for each in push.in_order())
     keys = {each.permit for each in push.in_order()}
     list(Permit.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
     refusals = push_refusals(push)

@@ -11,7 +11,8 @@ from guanwei.api import Refusal
 from guanwei.approvals.models import Submission
 from guanwei.audit import clock
 from guanwei.publishing.models import Push, PushPlace, PushSlot, Release, ReleasePart
-from guanwei.publishing.models.pushes import FAMILY, PlaceState
+from guanwei.publishing.models.push_places import PlaceState
+from guanwei.publishing.models.pushes import FAMILY
 from guanwei.publishing.models.releases import OVER, PartState, ReleaseState
 from guanwei.publishing.queries.push_refusals import article_refusals
 from guanwei.publishing.queries.push_slots import free_number, month_of, slot_refusals, taken

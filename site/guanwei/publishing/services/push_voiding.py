@@ -11,8 +11,10 @@ from guanwei.approvals.services.permits import revoke
 from guanwei.audit.acting import acting, current
 from guanwei.audit.wording import on_record
 from guanwei.publishing.models import PushPlace, ReleasePart
-from guanwei.publishing.models.pushes import FAMILY, PlaceState
+from guanwei.publishing.models.push_places import PlaceState
+from guanwei.publishing.models.pushes import FAMILY
 from guanwei.publishing.models.releases import OVER
+from guanwei.publishing.services.locking import lock_plans
 from guanwei.publishing.services.push_places import leave_places
 from guanwei.publishing.services.taking_down import go_offline
 from guanwei.publishing.signals import push_voided
@@ -56,6 +58,7 @@ def void(push_id: int, reason: str) -> None:
             revoke(submission.permit, person, reason)
             close(submission, SubmissionState.LAPSED, reason)
         elif submission.state == SubmissionState.RELEASED and not is_out(submission):
+            lock_plans([(FAMILY, push_id)])
             go_offline(FAMILY, push_id, person, reason)
             push_voided.send(ReleasePart, family=FAMILY, object_id=push_id)
 

@@ -20,6 +20,7 @@ from guanwei.organisations.models import Person
 from guanwei.publishing.models import Release, Reservation
 from guanwei.publishing.models.releases import ReleaseState
 from guanwei.publishing.queries.rights import may_take_down
+from guanwei.publishing.services.locking import lock_object
 from guanwei.publishing.services.moments import reason_refusals
 
 NAMED = 3
@@ -31,8 +32,8 @@ def take_down(obj: Any, by: Person, reason: str) -> list[Refusal]:
         return refusals
     reason = reason.strip()
     with transaction.atomic(), acting(by, reason):
-        # Releases before the item itself, as a release that goes on does: the two can't wait for each other.
-        _lock_releases(family_of(obj), obj.pk)
+        # Before the item itself, as a release that goes on does: the two can't wait for each other.
+        lock_object(family_of(obj), obj.pk)
         row = row_of(family_of(obj), obj.pk)
         if row is None or not (row.live or _going_out(row)):
             return [Refusal(_("这份稿件目前没有公开，不用撤下。"))]
@@ -74,11 +75,6 @@ def go_offline(family: str, object_id: int, by: Person | None, reason: str) -> N
     action = UnpublishPageAction if isinstance(row, Page) else UnpublishAction
     # Its signal closes the releases: taken down by whatever way, the permit falls.
     action(row, user=by).execute(skip_permission_checks=True)
-
-
-def _lock_releases(family: str, object_id: int) -> None:
-    rows = Release.objects.select_for_update().filter(family=family, object_id=object_id)
-    list(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def _going_out(obj: Any) -> bool:

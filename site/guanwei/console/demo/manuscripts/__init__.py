@@ -1,11 +1,11 @@
-"""All manuscripts of the demo county, oldest first."""
+"""All manuscripts and pushes of the demo county, oldest first."""
 
-from guanwei.console.demo.manuscripts import education, emergency, office, water
-from guanwei.console.demo.pieces import Piece
+from guanwei.console.demo.manuscripts import education, emergency, office, pushes, water
+from guanwei.console.demo.pieces import Piece, PushPiece
 
-ALL: tuple[Piece, ...] = tuple(
+ALL: tuple[Piece | PushPiece, ...] = tuple(
     sorted(
-        (*office.PIECES, *water.PIECES, *emergency.PIECES, *education.PIECES),
+        (*office.PIECES, *water.PIECES, *emergency.PIECES, *education.PIECES, *pushes.PIECES),
         key=lambda piece: (-piece.day, piece.hour),
     )
 )

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from guanwei.api import Refusal
 from guanwei.approvals.models import RouteStep, Submission
-from guanwei.approvals.services.emergency_calls import Call, refusals_to_record, sign_by_telephone
-from guanwei.audit import clock
+from guanwei.approvals.services.emergency_calls import Call, consenters, refusals_to_record, sign_by_telephone
 from guanwei.console.releases.typed import chosen, moment
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.console.review.chain import post_of
@@ -19,8 +18,6 @@ from guanwei.console.review.naming import names_for
 from guanwei.console.review.readable import part_title
 from guanwei.console.review.screen import SigningScreen
 from guanwei.console.review.seen import seen_parts, seen_token
-from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import seats
 
 
 def call(request: HttpRequest, submission_id: int, step_id: int) -> HttpResponse:
@@ -48,7 +45,7 @@ def _acts(request: HttpRequest, submission: Submission, step: RouteStep) -> list
     consented_at, refusals = moment(request, "consented_at", _("通话时间"))
     if refusals:
         return refusals
-    consenter = next((each for each in _holders(step) if [each.pk] == chosen(request, "consenter")), None)
+    consenter = next((each for each in consenters(step) if [each.pk] == chosen(request, "consenter")), None)
     if consenter is None:
         return [Refusal(_("请选择在电话里同意的任职人。"))]
     said = Call(
@@ -60,12 +57,6 @@ def _acts(request: HttpRequest, submission: Submission, step: RouteStep) -> list
     )
     ticked = dict.fromkeys(request.POST.getlist("checked"), True)
     return sign_by_telephone(submission.pk, step.pk, person_of(request), seen[1], said, ticked)
-
-
-def _holders(step: RouteStep) -> list[Person]:
-    """In person: a delegate signs on the screen."""
-    found = seats(step.role, step.unit, step.overseer, clock.today())
-    return list({each.person.pk: each.person for each in found if each.delegation is None}.values())
 
 
 def _show(
@@ -82,7 +73,7 @@ def _show(
         "submission": submission,
         "step": step,
         "post": post_of(step),
-        "holders": _holders(step),
+        "holders": consenters(step),
         "parts": [(part, part_title(part, names), digest) for part, digest in sorted(screen.shown.items())],
         "seen": seen_token(submission.pk, step.pk, person_of(request).pk, screen.shown),
         "refusals": refusals or [],

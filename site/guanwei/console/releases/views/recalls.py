@@ -11,6 +11,7 @@ from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.console.review.reading import refusals_to_read, submissions_of
 from guanwei.delivery.models import Recall, RecallState
 from guanwei.delivery.queries import refusals_to_handle
+from guanwei.delivery.queries.carried import carrier_of
 from guanwei.delivery.services import say_deleted, say_not_deletable
 from guanwei.delivery.services.recalling import refusals_to_recall
 
@@ -40,6 +41,8 @@ def recall(request: HttpRequest, recall_id: int) -> HttpResponse:
     context = {
         "recall": row,
         "delivery": row.delivery,
+        "address": row.delivery.address or row.delivery.part.address,
+        "carrier": carrier_of(row.delivery),
         "may_say": may and row.state in (RecallState.WAITING_PERSON, RecallState.UNKNOWN),
         "refusals": refusals,
         "posted": request.POST,

@@ -14,6 +14,7 @@ from guanwei.approvals.subjects import row_of
 from guanwei.console.releases.typed import chosen
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.delivery.models import Delivery, DeliveryState, RecallState
+from guanwei.delivery.queries.carried import carrier_of, went_with_push
 from guanwei.delivery.queries.channels import channel_named
 from guanwei.delivery.queries.out import out_of
 from guanwei.delivery.services import recall_posts, take_down_with_posts
@@ -83,15 +84,21 @@ def _show(
 
 def _post(delivery: Delivery, person: Any) -> dict[str, Any]:
     """One sent post: whether it can be taken back from here, by the channel or by hand, and what was asked."""
-    recalls = list(delivery.recalls.all())
+    recalls, with_push = list(delivery.recalls.all()), went_with_push(delivery)
     channel = channel_named(delivery.channel)
     open_one = next((each for each in recalls if each.state in OPEN_RECALLS), None)
     return {
         "delivery": delivery,
         "recalls": recalls,
+        "address": delivery.address or delivery.part.address,
+        "carrier": carrier_of(delivery) if with_push else None,
+        "articles": len(delivery.payload.get("articles", ())),
         "open": open_one,
-        "by_channel": channel is not None and bool(channel.transport) and channel.can_withdraw,
-        "may": delivery.state == DeliveryState.SENT
+        "by_channel": not with_push
+        and channel is not None
+        and bool(channel.transport)
+        and channel.can_withdraw,
+        "may": (with_push or delivery.state == DeliveryState.SENT)
         and open_one is None
         and not refusals_to_recall(person, delivery),
     }

@@ -1,0 +1,42 @@
+"""Printed forms of an office, filled from the record."""
+
+from dataclasses import dataclass
+
+from guanwei.api.citations import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class FormCell:
+    """One printed field. ``value`` names a fact of the item or of a sign-off: see docs/reference/forms.md."""
+
+    label: str
+    value: str
+    choices: tuple[tuple[str, str], ...] = ()
+    may_be_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormSignature:
+    """A signed opinion: the ``step`` whose sign-offs fill it."""
+
+    label: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialForm:
+    """A printed form: header cells, one row per item, signatures, note. One sheet per day and managing unit.
+
+    ``title`` may leave room for the name of the agency that uses the form: ``{agency}``.
+    ``least_rows`` is how many rows the print has; fewer items leave blank ones.
+    """
+
+    id: str
+    title: str
+    cites: tuple[Citation, ...]
+    route: str
+    header: tuple[FormCell, ...]
+    row: tuple[FormCell, ...]
+    signatures: tuple[FormSignature, ...]
+    note: str = ""
+    least_rows: int = 1

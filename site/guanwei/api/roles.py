@@ -1,0 +1,29 @@
+"""Posts that people hold, and what holding one lets them do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guanwei.api.citations import Citation
+
+
+class Duty(StrEnum):
+    """What holding a post lets a person do. Rights derive from posts held, from nothing else."""
+
+    WRITE = "write"
+    REVIEW = "review"
+    RELEASE = "release"
+    TAKE_DOWN = "take_down"
+    ADMINISTER = "administer"
+    AUDIT = "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A post that people hold. ``per_unit`` is (least, most); ``most`` 0 means no limit."""
+
+    id: str
+    label: str
+    duties: frozenset[Duty]
+    cites: tuple[Citation, ...]
+    per_unit: tuple[int, int] = (0, 0)
+    open_to_contractors: bool = False
