@@ -23,29 +23,27 @@ class Founding:
         self._blocker = blocker
         self._county: County | None = None
         self._around: transaction.Atomic | None = None
-        self._connection: object = None
         self._met = 0
 
     def found(self) -> None:
         """Before each test that asks for the county: there is one, and its transaction isn't too old."""
-        lost = connection.connection is not self._connection
-        if self._around is not None and (lost or self._met >= TESTS):
+        # A test that closes its connection takes the transaction along.
+        if self._around is not None and (connection.closed_in_transaction or self._met >= TESTS):
             self.undo()
         if self._around is None:
             with self._blocker.unblock():
                 cache.clear()
                 self._around = transaction.atomic()
                 self._around.__enter__()
-                self._county, self._met, self._connection = make_county(), 0, connection.connection
+                self._county, self._met = make_county(), 0
 
     def undo(self) -> None:
         """Before each test that doesn't."""
         around, self._around, self._county = self._around, None, None
-        if around is None or connection.connection is not self._connection:
-            return
-        with self._blocker.unblock():
-            transaction.set_rollback(True)
-            around.__exit__(None, None, None)
+        if around is not None:
+            with self._blocker.unblock():
+                transaction.set_rollback(True)
+                around.__exit__(None, None, None)
 
     def county(self) -> County:
         """Objects of its own for each test; what an earlier one left in the cache is forgotten."""

@@ -96,7 +96,9 @@ def _owes(person: Person, subject: Submission) -> bool:
     """Signs, or signed, a second review of it afterwards, records its calls, or hears that it is late."""
     posts = holdings_of(person).posts
     about = {"review__family": subject.family, "review__object_id": subject.object_id}
-    owed = SecondReviewStep.objects.filter(**about).order_by().values_list("role", "unit_id", "overseer")
+    # What one person alone owes is no business of others in the same post.
+    anybodys = SecondReviewStep.objects.filter(**about, person__isnull=True)
+    owed = anybodys.order_by().values_list("role", "unit_id", "overseer")
     reviews = SecondReview.objects.filter(family=subject.family, object_id=subject.object_id)
     heard = reviews.values_list("escalates_to", "escalates_unit_id", "escalates_overseer")
     named = list(owed.union(heard))
