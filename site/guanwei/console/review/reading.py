@@ -33,7 +33,7 @@ def refusals_to_read(person: Person, submissions: list[Submission]) -> list[Refu
         or _handles(person, latest)
         or _took_part(person, submissions)
         or _signs(person, latest)
-        or _owes(person, latest)
+        or owes_second_review(person, latest)
     ):
         return []
     return [
@@ -92,7 +92,7 @@ def _has_a_part(
     return around or (oversees and _is_post(post, role, unit_id, overseer))
 
 
-def _owes(person: Person, subject: Submission) -> bool:
+def owes_second_review(person: Person, subject: Submission) -> bool:
     """Signs, or signed, a second review of it afterwards, records its calls, or hears that it is late."""
     posts = holdings_of(person).posts
     about = {"review__family": subject.family, "review__object_id": subject.object_id}
