@@ -16,9 +16,10 @@ from django.db import connection
 from guanwei import registry
 from project.settings.jobs import QUEUES
 
-ACTS = int(os.environ.get("GUANWEI_MODEL_ACTS", "10000"))
+# A run of the pair is 20,000 acts; PostgreSQL, which takes longer for each, plays fewer of them.
+ACTS = {"sqlite": 13_000, "postgresql": 7_000}
 A_COUNTY = 130
-# The two databases see different counties: a run of the pair is 20,000 acts.
+# The two databases see different counties.
 SEEDS = {"sqlite": "1", "postgresql": "2"}
 
 
@@ -36,11 +37,12 @@ def people(transactional_db: None, settings: Any) -> Iterator[list[int]]:
 
 
 @pytest.mark.law("L1", "L2", "L6", "L9")
-def test_ten_thousand_acts_by_people_who_may_and_who_must_not(people: list[int]) -> None:
+def test_thousands_of_acts_by_people_who_may_and_who_must_not(people: list[int]) -> None:
     seed = os.environ.get("GUANWEI_MODEL_SEED", SEEDS[connection.vendor])
     print(f"GUANWEI_MODEL_SEED={seed} on {connection.vendor}")  # noqa: T201 - to repeat a failure
+    acts = int(os.environ.get("GUANWEI_MODEL_ACTS", ACTS[connection.vendor]))
     tally = Tally()
-    while tally.total < ACTS:
+    while tally.total < acts:
         try:
             play_one(Random(f"{seed}/{tally.counties}"), people, A_COUNTY, tally.count)
         except Disagreement as found:
@@ -50,5 +52,5 @@ def test_ten_thousand_acts_by_people_who_may_and_who_must_not(people: list[int])
             ) from None
         tally.counties += 1
     print("\n".join(tally.lines()))  # noqa: T201
-    assert tally.total >= ACTS
+    assert tally.total >= acts
     assert tally.one_sided() == {each.kind for each in (*ALWAYS_DONE, *NEVER_DONE)}
