@@ -107,3 +107,16 @@ def test_a_signature_keeps_what_was_signed(county: County) -> None:
     kept = SignOff.objects.get().snapshot
     assert kept.content["page"]["summary"] == "汛期请远离河道。"
     assert "请远离河道和低洼处" in kept.rendered
+
+
+@pytest.mark.django_db
+def test_steps_frozen_together_leave_a_history_row_each(county: County) -> None:
+    by = county.water.people["editor"]
+    submission = submitted(write_article(county, county.water, by), by)
+    steps = list(submission.steps.all())
+    assert len(steps) > 1
+    written = [each.history.get() for each in steps]
+    assert [row.history_user for row in written] == [by] * len(steps)
+    assert [(row.history_type, row.label) for row in written] == [("+", each.label) for each in steps]
+    (before,) = submission.history.filter(history_type="+")
+    assert all(row.history_date >= before.history_date for row in written)

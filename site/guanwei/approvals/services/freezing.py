@@ -8,21 +8,22 @@ from typing import Any
 from guanwei.approvals.emergency_terms import frozen_call
 from guanwei.approvals.models import RouteStep, Submission
 from guanwei.approvals.routing import ForeseenStep
+from guanwei.audit.records import record_all
 
 
 def freeze_steps(submission: Submission, steps: Sequence[ForeseenStep]) -> None:
     """Each step as data, with the group that it waits in."""
-    numbered = enumerate(steps)
-    for group, together in groupby(numbered, key=lambda pair: pair[1].routed.step.group):
+    rows = []
+    for group, together in groupby(enumerate(steps), key=lambda pair: pair[1].routed.step.group):
         turn = list(together)
-        for position, each in turn:
-            RouteStep.objects.create(
-                submission=submission,
-                position=position,
-                **_as_data(each),
-                **frozen_call(each.routed.step, submission.supplier, submission.manager),
-                **(_of_group(turn) if group else {}),
-            )
+        of_group = _of_group(turn) if group else {}
+        rows += [_frozen(submission, position, each, of_group) for position, each in turn]
+    record_all(rows)
+
+
+def _frozen(submission: Submission, position: int, each: ForeseenStep, of_group: dict[str, Any]) -> RouteStep:
+    call = frozen_call(each.routed.step, submission.supplier, submission.manager)
+    return RouteStep(submission=submission, position=position, **_as_data(each), **call, **of_group)
 
 
 def _of_group(turn: list[tuple[int, ForeseenStep]]) -> dict[str, Any]:

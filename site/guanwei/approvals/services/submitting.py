@@ -26,12 +26,15 @@ def chain(
     family: str, object_id: int | None, decision: Decision, supplier: Unit, manager: Unit
 ) -> list[ForeseenStep]:
     """The chain that the item would take if it were submitted now."""
-    if decision.route is None:
-        return []
     people: set[int] = set()
-    if object_id is not None:
+    if object_id is not None and decision.route is not None:
         people = contributors(family, object_id, released_upto(family, object_id))
-    return foresee(decision.route.steps, supplier, manager, people, clock.today())
+    return _foreseen(decision, supplier, manager, people)
+
+
+def _foreseen(decision: Decision, supplier: Unit, manager: Unit, people: set[int]) -> list[ForeseenStep]:
+    steps = decision.route.steps if decision.route is not None else ()
+    return foresee(steps, supplier, manager, people, clock.today())
 
 
 def owed_refusals(
@@ -61,7 +64,8 @@ def submit(
     family = family_of(draft)
     with transaction.atomic(), acting(by):
         lock_row(family, draft.pk)
-        steps = chain(family, draft.pk, decision, supplier, manager)
+        after = released_upto(family, draft.pk)
+        steps = _foreseen(decision, supplier, manager, contributors(family, draft.pk, after))
         reading = reading_of(draft)
         refusals = [*decision.refusals, *refusals_of(steps), *_standing_refusals(family, draft.pk)]
         refusals += refusals_of_vetoes(family, draft.pk, reading.parts)
@@ -70,7 +74,7 @@ def submit(
             refusals.append(Refusal(_("提交的同时稿件又有改动；请重新打开，确认内容后再提交。")))
         if refusals or decision.route is None:
             return None, refusals
-        submission = _freeze(reading, family, by, decision, facts, supplier, manager)
+        submission = _freeze(reading, family, by, decision, facts, supplier, manager, after)
         freeze_steps(submission, steps)
         now = standing(submission)
         place(submission, now)
@@ -108,6 +112,7 @@ def _freeze(
     facts: dict[str, Any],
     supplier: Unit,
     manager: Unit,
+    after: int,
 ) -> Submission:
     route = decision.route
     assert route is not None  # noqa: S101 - told to the type checker; submit() refused before
@@ -131,6 +136,6 @@ def _freeze(
         rules=[asdict(each) for each in decision.asked],
         snapshot=reading.keep(),
         parts=reading.parts,
-        contributions_after=released_upto(family, reading.draft.pk),
+        contributions_after=after,
         written_upto=last_contribution(family, reading.draft.pk),
     )
