@@ -5,13 +5,20 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from typing import Any
 
+from django.core.files.base import ContentFile
 from docx import Document
 from openpyxl import Workbook
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 PLACE = b"GPS-of-the-photographer"
+
+
+def named(data: bytes, name: str) -> ContentFile[bytes]:
+    return ContentFile(data, name)
 
 
 def picture(kind: str = "JPEG", size: tuple[int, int] = (40, 30), **options: object) -> bytes:
@@ -143,3 +150,15 @@ CATALOGUE = [
     b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
     b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
 ]
+
+
+def action(kind: str, **more: Any) -> Callable[[PdfWriter], None]:
+    def prepare(writer: PdfWriter) -> None:
+        made = DictionaryObject({NameObject("/S"): NameObject(kind)})
+        made.update({NameObject(f"/{key}"): TextStringObject(value) for key, value in more.items()})
+        writer._root_object[NameObject("/OpenAction")] = writer._add_object(made)
+
+    return prepare
+
+
+script_in = action("/JavaScript", JS="app.alert(1)")

@@ -8,7 +8,8 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from guanwei import registry
 from guanwei.approvals.models import NumberLook, SignOff, Submission, TelephoneCall
-from guanwei.approvals.services.emergency_calls import consenters, look_at_number, masked, spelled
+from guanwei.approvals.services.emergency_calls import consenters
+from guanwei.approvals.services.telephone_numbers import look_at_number, masked, spelled
 from guanwei.approvals.subjects import draft_of
 from guanwei.audit import clock
 from guanwei.organisations.models import Person

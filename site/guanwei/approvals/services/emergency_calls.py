@@ -1,7 +1,5 @@
 """Consent by telephone: the post's holder signs by saying yes, another person records the call."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,19 +9,18 @@ from django.utils.translation import gettext as _
 
 from guanwei.api import Citation, Refusal, Urgency
 from guanwei.approvals.calls import CallRecord
-from guanwei.approvals.models import Contribution, NumberLook, RouteStep, Submission, TelephoneCall
+from guanwei.approvals.models import Contribution, RouteStep, Submission
 from guanwei.approvals.naming import post_in_words
 from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.services.asking_again import refusals_of_rules
 from guanwei.approvals.services.locking import locked
 from guanwei.approvals.services.seating import holders
 from guanwei.approvals.services.signing import sign_held
+from guanwei.approvals.services.telephone_numbers import spelled
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import Seat, seats
-
-NUMBER = re.compile(r"\+?\d{5,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +62,6 @@ def sign_by_telephone(
             return refusals
         record = CallRecord(recorder, call.consented_at, number, step.phone_cites)
         return sign_held(submission, step.pk, call.consenter, seen, call.opinion, checklist or {}, record)
-
-
-def spelled(number: str) -> str:
-    """One spelling for every number: plain digits without blanks and dashes; empty for what is none."""
-    plain = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", number))
-    return plain if NUMBER.fullmatch(plain) else ""
 
 
 def refusals_to_record(submission: Submission, step: RouteStep, by: Person) -> list[Refusal]:
@@ -152,15 +143,3 @@ def _refused(step: RouteStep, sentence: str) -> Refusal:
         Citation(each["document"], each["article"], tuple(each["clauses"])) for each in step.phone_cites
     )
     return Refusal(sentence, cites, step.rule, step.plugin, step.plugin_version)
-
-
-def masked(number: str) -> str:
-    """The number as screens show it: its first three and last two digits (law L10)."""
-    return f"{number[:3]}****{number[-2:]}"
-
-
-def look_at_number(call: TelephoneCall, by: Person) -> str:
-    """The whole number, with a line that ``by`` looked. Whether ``by`` may is asked before."""
-    with acting(by, "telephone.look"):
-        NumberLook.objects.create(call=call, person=by)
-    return call.number

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from guanwei.approvals.models import Escalation, Finding, SecondReview, TelephoneCall
 from guanwei.approvals.models.emergencies import Remedy
-from guanwei.approvals.services.emergency_calls import masked
+from guanwei.approvals.services.telephone_numbers import masked
 from guanwei.console.timeline.entries import Entry, citations
 from guanwei.console.timeline.sources import Subject
 from guanwei.organisations.queries.roles import role_label

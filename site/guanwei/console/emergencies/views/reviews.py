@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from guanwei.api import Refusal
 from guanwei.approvals.models import SecondReview, SecondReviewStep, TelephoneCall
 from guanwei.approvals.models.emergencies import ReviewState
-from guanwei.approvals.services.emergency_calls import look_at_number, masked
 from guanwei.approvals.services.emergency_findings import able_afterwards, cited, find, post_of
+from guanwei.approvals.services.telephone_numbers import look_at_number, masked
 from guanwei.approvals.subjects import row_of
 from guanwei.console.emergencies.hours import remaining
 from guanwei.console.emergencies.reach import hears_of, needs_number, signs_afterwards
