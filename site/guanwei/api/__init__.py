@@ -3,6 +3,7 @@
 from guanwei.api.citations import Citation
 from guanwei.api.decisions import Decision, Refusal, RouteChoice, RoutedStep, RulesAsked, TraceEntry
 from guanwei.api.declarations import (
+    UNDATED,
     ApprovalRoute,
     Article,
     Category,
@@ -19,6 +20,7 @@ from guanwei.api.declarations import (
     OfficialForm,
     Paper,
     PasswordPolicy,
+    Place,
     ReleaseOrder,
     Role,
     RuleBook,
@@ -33,6 +35,7 @@ from guanwei.api.hookspecs import hookimpl
 from guanwei.api.whose import Whose
 
 __all__ = [
+    "UNDATED",
     "ApprovalRoute",
     "Article",
     "Category",
@@ -54,6 +57,7 @@ __all__ = [
     "OfficialForm",
     "Paper",
     "PasswordPolicy",
+    "Place",
     "Refusal",
     "ReleaseOrder",
     "Role",

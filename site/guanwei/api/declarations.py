@@ -9,11 +9,12 @@ from guanwei.api.forms import FormCell, FormSignature, OfficialForm
 from guanwei.api.passwords import PasswordPolicy
 from guanwei.api.roles import Duty, Role
 from guanwei.api.routes import ApprovalRoute, Linkage, ReleaseOrder
-from guanwei.api.rule_books import Article, RuleBook
+from guanwei.api.rule_books import UNDATED, Article, Place, RuleBook
 from guanwei.api.steps import ChecklistItem, Paper, Step, StepGroup, StepKind
 from guanwei.api.themes import Theme
 
 __all__ = [
+    "UNDATED",
     "ApprovalRoute",
     "Article",
     "Category",
@@ -30,6 +31,7 @@ __all__ = [
     "OfficialForm",
     "Paper",
     "PasswordPolicy",
+    "Place",
     "ReleaseOrder",
     "Role",
     "Rule",

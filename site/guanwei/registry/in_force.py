@@ -31,8 +31,8 @@ def rules_in_force(declarations: Declarations, day: date) -> Declarations:
     Without any book in force a plugin answers nothing. A rule that cites only books of its own plugin
     which aren't in force falls away, so that an old and a new edition can stand side by side.
     """
-    current = {book.document for book in books_in_force(declarations.rule_books, day)}
-    ended = {book.document for book in declarations.rule_books} - current
+    current = _documents(books_in_force(declarations.rule_books, day))
+    ended = _documents(declarations.rule_books) - current
     return replace(
         declarations,
         fields=_applying(declarations.fields, current, ended),
@@ -40,6 +40,11 @@ def rules_in_force(declarations: Declarations, day: date) -> Declarations:
         linkages=_applying(declarations.linkages, current, ended),
         password_policies=_applying(declarations.password_policies, current, ended),
     )
+
+
+def _documents(books: Iterable[RuleBook]) -> set[str]:
+    """Their titles, with those of the notices that carry them: the one ends with the other."""
+    return {title for book in books for title in book.documents}
 
 
 def _applying(rules: tuple[Rule, ...], current: set[str], ended: set[str]) -> tuple[Rule, ...]:

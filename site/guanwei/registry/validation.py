@@ -18,7 +18,7 @@ from guanwei.api import (
     RuleBook,
     Theme,
 )
-from guanwei.registry import emergencies, sentences
+from guanwei.registry import books, emergencies, sentences
 from guanwei.registry.chains import problem_of
 from guanwei.registry.shapes import misfit
 
@@ -67,8 +67,9 @@ def check_declarations(plugin: str, declarations: Declarations) -> None:
             _check_tree(plugin, item)
     _check_same_parts(declarations)
     for book in declarations.rule_books:
-        if book.in_force_until is not None and book.in_force_until <= book.in_force_from:
-            raise InvalidDeclarationError(sentences.book_never_in_force(book.id))
+        problem = books.problem_of(book)
+        if problem:
+            raise InvalidDeclarationError(problem)
     # Such a plugin would never be asked, and its organisations would fall to a shorter route (law L6).
     ruling = (
         declarations.routes or declarations.fields or declarations.linkages or declarations.password_policies

@@ -16,6 +16,9 @@ from guanwei.registry.sentences.chains import (
     veto_in_a_group,
 )
 from guanwei.registry.sentences.declaring import (
+    article_empty,
+    article_lost,
+    article_twice,
     book_never_in_force,
     field_without_sentence,
     id_twice,
@@ -80,6 +83,9 @@ from guanwei.registry.sentences.verdicts import (
 )
 
 __all__ = [
+    "article_empty",
+    "article_lost",
+    "article_twice",
     "binding_without_veto",
     "book_never_in_force",
     "changed_facts",

@@ -36,6 +36,21 @@ def book_never_in_force(book: str) -> str:
     return f"规则书“{book}”的失效日期不晚于施行日期"
 
 
+def article_twice(document: str, number: str) -> str:
+    """One locator for two articles of one document."""
+    return f"《{document}》的“{number}”重复"
+
+
+def article_empty(book: str) -> str:
+    """An article that can't be cited or says nothing."""
+    return f"规则书“{book}”有条款没有写明位置或摘要"
+
+
+def article_lost(book: str, number: str) -> str:
+    """No label and no words to find it by."""
+    return f"规则书“{book}”的“{number}”原文缺条号，请写明原文片段（fragment）以便查找"
+
+
 def rules_without_book() -> str:
     """Rules that could never be in force."""
     return "声明了规则却没有声明规则书，规则无从生效"

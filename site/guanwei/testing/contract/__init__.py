@@ -22,7 +22,13 @@ from guanwei import registry
 from guanwei.api import Declarations, ManuscriptFacts
 from guanwei.registry import Active, LoadedPlugin
 from guanwei.testing.contract.asking import alone, answers, known_ids, reports, run_rules
-from guanwei.testing.contract.reading import citations, clauses_proved, clauses_served, elements
+from guanwei.testing.contract.reading import (
+    citations,
+    clauses_proved,
+    clauses_served,
+    elements,
+    summed_up,
+)
 from guanwei.testing.strategies import extreme_manuscripts, manuscripts
 
 COUNTY = "county"
@@ -81,7 +87,7 @@ class PluginContract:
         ] == []
 
     def test_each_cited_article_of_its_own_books_is_summed_up(self) -> None:
-        books = {book.document: [each.number for each in book.articles] for book in self.declared.rule_books}
+        books = summed_up(self.declared)
         unknown = [
             f"{owner}: {cite}"
             for owner, cite in citations(self.declared)

@@ -23,6 +23,15 @@ def citations(declared: Declarations) -> Iterator[tuple[str, Citation]]:
             yield element.id, cite
 
 
+def summed_up(declared: Declarations) -> dict[str, list[str]]:
+    """The locators that each document of its rule books sums up, by title."""
+    found: dict[str, list[str]] = {title: [] for book in declared.rule_books for title in book.documents}
+    for book in declared.rule_books:
+        for article in book.articles:
+            found[article.document or book.document].append(article.number)
+    return found
+
+
 def clauses_served(declared: Declarations) -> set[str]:
     """Clauses that some element says it serves."""
     return {clause for _owner, cite in citations(declared) for clause in cite.clauses}

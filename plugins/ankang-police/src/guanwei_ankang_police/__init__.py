@@ -1,0 +1,24 @@
+"""安康公安: the police bureau's notice on the content of its platforms, read in the notice's order.
+
+``regulation`` sums up every article.
+"""
+
+from collections.abc import Iterable
+
+from guanwei.api import RuleBook, hookimpl
+
+from guanwei_ankang_police import regulation
+
+__version__ = "0.1.0"
+
+
+@hookimpl
+def plugin_label() -> str:
+    """What the office reads."""
+    return "安康公安"
+
+
+@hookimpl
+def register_rule_books() -> Iterable[RuleBook]:
+    """The notice."""
+    return (regulation.BOOK,)
