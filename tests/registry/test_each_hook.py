@@ -20,6 +20,7 @@ DECLARED: dict[str, Callable[[Declarations], tuple[Any, ...]]] = {
     "register_channels": lambda declared: declared.channels,
     "register_themes": lambda declared: declared.themes,
     "register_password_policies": lambda declared: declared.password_policies,
+    "register_clauses": lambda declared: declared.clauses,
 }
 
 

@@ -1,6 +1,7 @@
 """All that a plugin may import. Plain Python: no Django, no database, no clock."""
 
 from guanwei.api.citations import Citation
+from guanwei.api.clauses import Clause, Parameter, Room, Strength, clauses_of
 from guanwei.api.decisions import Decision, Refusal, RouteChoice, RoutedStep, RulesAsked, TraceEntry
 from guanwei.api.declarations import (
     UNDATED,
@@ -42,6 +43,7 @@ __all__ = [
     "Channel",
     "ChecklistItem",
     "Citation",
+    "Clause",
     "Decision",
     "Declarations",
     "Duty",
@@ -56,11 +58,13 @@ __all__ = [
     "ManuscriptFacts",
     "OfficialForm",
     "Paper",
+    "Parameter",
     "PasswordPolicy",
     "Place",
     "Refusal",
     "ReleaseOrder",
     "Role",
+    "Room",
     "RouteChoice",
     "RoutedStep",
     "RuleBook",
@@ -70,6 +74,7 @@ __all__ = [
     "Step",
     "StepGroup",
     "StepKind",
+    "Strength",
     "TelephoneConsent",
     "Theme",
     "TraceEntry",
@@ -77,5 +82,6 @@ __all__ = [
     "Urgency",
     "VariantFacts",
     "Whose",
+    "clauses_of",
     "hookimpl",
 ]

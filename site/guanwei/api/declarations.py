@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from guanwei.api.channels import Channel, Limits
+from guanwei.api.clauses import Clause
 from guanwei.api.facts import Rule
 from guanwei.api.fields import Category, Field, FieldType
 from guanwei.api.forms import FormCell, FormSignature, OfficialForm
@@ -20,6 +21,7 @@ __all__ = [
     "Category",
     "Channel",
     "ChecklistItem",
+    "Clause",
     "Declarations",
     "Duty",
     "Field",
@@ -57,4 +59,5 @@ class Declarations:
     channels: tuple[Channel, ...] = ()
     themes: tuple[Theme, ...] = ()
     password_policies: tuple[PasswordPolicy, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     problems: tuple[str, ...] = field(default=())

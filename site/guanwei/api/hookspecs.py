@@ -11,6 +11,7 @@ from guanwei.api.declarations import (
     ApprovalRoute,
     Category,
     Channel,
+    Clause,
     Field,
     Linkage,
     OfficialForm,
@@ -78,3 +79,8 @@ def register_themes() -> Iterable[Theme]:
 @hookspec
 def register_password_policies() -> Iterable[PasswordPolicy]:
     """What the regulation asks of passwords: length, kinds of signs, age, no return of earlier ones."""
+
+
+@hookspec
+def register_clauses() -> Iterable[Clause]:
+    """The ledger: every clause of the regulation. ``clauses_of(__name__)`` reads it from ``clauses.toml``."""

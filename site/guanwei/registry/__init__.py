@@ -2,6 +2,7 @@
 
 from guanwei.registry.catalogue import Catalogue
 from guanwei.registry.deciding import decide_manuscript
+from guanwei.registry.elements import Element
 from guanwei.registry.engine import (
     Configuration,
     catalogue,
@@ -14,11 +15,13 @@ from guanwei.registry.engine import (
 )
 from guanwei.registry.loaded import LoadedPlugin
 from guanwei.registry.standing import Active
+from guanwei.registry.suppression import suppress
 
 __all__ = [
     "Active",
     "Catalogue",
     "Configuration",
+    "Element",
     "LoadedPlugin",
     "catalogue",
     "configuration",
@@ -28,4 +31,5 @@ __all__ = [
     "plugins",
     "release_hold",
     "reset",
+    "suppress",
 ]

@@ -1,12 +1,15 @@
 """What the loaded plugins declare, by id. Plain data: rule functions are replaced by a stand-in."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import replace
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from guanwei.api import (
     ApprovalRoute,
     Category,
     Channel,
+    Clause,
     Declarations,
     Field,
     Linkage,
@@ -15,6 +18,7 @@ from guanwei.api import (
     Role,
     Theme,
 )
+from guanwei.registry.elements import Element, elements, served_by, without
 from guanwei.registry.loaded import Loaded, LoadedPlugin
 from guanwei.registry.validation import HOOKS, parts
 
@@ -35,6 +39,7 @@ class Catalogue:
 
     def __init__(self, loaded: Sequence[Loaded]) -> None:
         ordered = sorted(loaded, key=lambda one: one.plugin.name)
+        self._loaded = tuple(ordered)
         self.plugins: tuple[LoadedPlugin, ...] = tuple(one.plugin for one in ordered)
         self._plugins = {plugin.name: plugin for plugin in self.plugins}
         self._declared = {one.plugin.name: one.declarations for one in ordered}
@@ -50,6 +55,7 @@ class Catalogue:
         self.password_policies: tuple[PasswordPolicy, ...] = self._all(
             lambda declared: declared.password_policies
         )
+        self.clauses: tuple[Clause, ...] = self._all(lambda declared: declared.clauses)
 
     def plugin(self, name: str) -> LoadedPlugin | None:
         """The plugin of that name, loaded or not."""
@@ -78,11 +84,23 @@ class Catalogue:
     def form(self, form_id: str) -> OfficialForm | None:
         return _by_id(self.forms, form_id)
 
+    def clause(self, clause_id: str) -> Clause | None:
+        return _by_id(self.clauses, clause_id)
+
     def channel(self, channel_id: str) -> Channel | None:
         return _by_id(self.channels, channel_id)
 
     def theme(self, theme_id: str) -> Theme | None:
         return _by_id(self.themes, theme_id)
+
+    def serving(self, clause: str) -> tuple[Element, ...]:
+        """The elements that serve the clause; none for one that no element serves."""
+        return self._serving.get(clause, ())
+
+    def without(self, clauses: Set[str]) -> "Catalogue":
+        """The same plugins without the elements that serve one of the clauses."""
+        pruned = (replace(one, declarations=without(one.declarations, clauses)) for one in self._loaded)
+        return Catalogue(tuple(pruned))
 
     def categories_for(self, plugin_names: Iterable[str]) -> tuple[Category, ...]:
         """In the order of the names given, then in declaration order."""
@@ -91,6 +109,15 @@ class Catalogue:
     def fields_for(self, plugin_names: Iterable[str]) -> tuple[Field, ...]:
         """In the order of the names given, then in declaration order. A core fact may come more than once."""
         return tuple(item for name in plugin_names for item in self.of(name).fields)
+
+    @cached_property
+    def _serving(self) -> dict[str, tuple[Element, ...]]:
+        found: dict[str, dict[Element, None]] = {}
+        for plugin, declared in self._declared.items():
+            for name, thing in elements(declared):
+                for clause in served_by(thing):
+                    found.setdefault(clause, {})[Element(name, type(thing).__name__, plugin)] = None
+        return {clause: tuple(serving) for clause, serving in found.items()}
 
     def _all(self, kind: Callable[[Declarations], tuple[T, ...]]) -> tuple[T, ...]:
         return tuple(item for declared in self._declared.values() for item in kind(declared))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from guanwei.registry import suppression
 from guanwei.registry.asking import Asker, ChildAsker, InlineAsker
 from guanwei.registry.catalogue import Catalogue
 from guanwei.registry.loaded import LoadedPlugin
@@ -33,6 +34,13 @@ class Configuration:
 class _Running:
     asker: Asker
     catalogue: Catalogue
+    pruned: dict[frozenset[str], Catalogue] = field(default_factory=dict)
+
+    def without(self, clauses: frozenset[str]) -> Catalogue:
+        """Made once for each set of clauses."""
+        if clauses not in self.pruned:
+            self.pruned[clauses] = self.catalogue.without(clauses)
+        return self.pruned[clauses]
 
 
 _lock = threading.RLock()
@@ -77,7 +85,8 @@ def plugins() -> tuple[LoadedPlugin, ...]:
 
 def catalogue() -> Catalogue:
     """Everything that the loaded plugins declare. The first call in a process loads them."""
-    return _now().catalogue
+    running, clauses = _now(), suppression.suppressed()
+    return running.without(clauses) if clauses else running.catalogue
 
 
 def asker() -> Asker:

@@ -13,6 +13,7 @@ from typing import Any
 import pluggy
 
 from guanwei.api import Declarations, hookspecs
+from guanwei.api.clauses import LedgerError
 from guanwei.registry import sentences
 from guanwei.registry.loaded import Loaded, LoadedPlugin
 from guanwei.registry.references import refuse_dangling, refuse_duplicates
@@ -49,7 +50,7 @@ def _load(source: Source) -> Loaded:
     try:
         check_name(source.name)
         return _declare(source, importlib.import_module(source.module))
-    except InvalidDeclarationError as invalid:
+    except (InvalidDeclarationError, LedgerError) as invalid:
         return blank.failed(sentences.invalid(source.name, str(invalid)))
     except BaseException as error:  # a plugin's sys.exit must not end the site
         return blank.failed(sentences.import_failed(source.name, sentences.of_exception(error)))

@@ -16,7 +16,7 @@ def misfit(value: object, hint: Any, where: str) -> str:
     """The first value below ``value`` that doesn't fit ``hint``, as a sentence; empty when all fit."""
     origin = get_origin(hint)
     if origin in (Union, UnionType):
-        return _optional(value, get_args(hint), where)
+        return _one_of(value, get_args(hint), where)
     if origin is Callable:
         return _function(value, where)
     if origin in (tuple, frozenset):
@@ -28,11 +28,16 @@ def misfit(value: object, hint: Any, where: str) -> str:
     return ""
 
 
-def _optional(value: object, choices: tuple[Any, ...], where: str) -> str:
+def _one_of(value: object, choices: tuple[Any, ...], where: str) -> str:
     if value is None and NoneType in choices:
         return ""
-    (wanted,) = (choice for choice in choices if choice is not NoneType)
-    return misfit(value, wanted, where)
+    wanted = [choice for choice in choices if choice is not NoneType]
+    found = [misfit(value, choice, where) for choice in wanted]
+    if "" in found:
+        return ""
+    if len(wanted) == 1:
+        return found[0]
+    return sentences.wrong_type(where, " | ".join(map(_name, wanted)), type(value).__name__)
 
 
 def _function(value: object, where: str) -> str:

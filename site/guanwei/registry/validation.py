@@ -9,6 +9,7 @@ from guanwei.api import (
     ApprovalRoute,
     Category,
     Channel,
+    Clause,
     Declarations,
     Field,
     Linkage,
@@ -18,8 +19,10 @@ from guanwei.api import (
     RuleBook,
     Theme,
 )
+from guanwei.api.ledgers import CLAUSE_ID
 from guanwei.registry import books, emergencies, sentences
 from guanwei.registry.chains import problem_of
+from guanwei.registry.elements import elements, served_by
 from guanwei.registry.shapes import misfit
 
 HOOKS: dict[str, tuple[str, type]] = {
@@ -33,6 +36,7 @@ HOOKS: dict[str, tuple[str, type]] = {
     "register_channels": ("channels", Channel),
     "register_themes": ("themes", Theme),
     "register_password_policies": ("password_policies", PasswordPolicy),
+    "register_clauses": ("clauses", Clause),
 }
 CORE_FIELDS = frozenset({"category", "source_name", "source_url", "permission", "original_title"})
 """Facts that every manuscript has: a field of this id makes one required instead of adding one."""
@@ -70,12 +74,21 @@ def check_declarations(plugin: str, declarations: Declarations) -> None:
         problem = books.problem_of(book)
         if problem:
             raise InvalidDeclarationError(problem)
+    _check_cited_clauses(declarations)
     # Such a plugin would never be asked, and its organisations would fall to a shorter route (law L6).
     ruling = (
         declarations.routes or declarations.fields or declarations.linkages or declarations.password_policies
     )
     if not declarations.rule_books and ruling:
         raise InvalidDeclarationError(sentences.rules_without_book())
+
+
+def _check_cited_clauses(declarations: Declarations) -> None:
+    """A citation names clauses of its own plugin's ledger."""
+    ledger = {clause.id for clause in declarations.clauses}
+    for name, element in elements(declarations):
+        for unknown in sorted(served_by(element) - ledger) if ledger else ():
+            raise InvalidDeclarationError(sentences.clause_unknown(name, unknown))
 
 
 def parts(item: Any) -> Iterator[Any]:
@@ -123,9 +136,18 @@ def _check_id(plugin: str, part: Any) -> None:
         return
     if isinstance(part, Field) and part.id in CORE_FIELDS:
         return
+    if isinstance(part, Clause):
+        _check_clause(part)
+        return
     prefix = f"{plugin}."
     if not part.id.startswith(prefix) or part.id == prefix:
         raise InvalidDeclarationError(sentences.id_without_prefix(part.id, prefix))
+
+
+def _check_clause(clause: Clause) -> None:
+    """A ledger's ids are those of its regulation: unique over all plugins, without a plugin's name."""
+    if not CLAUSE_ID.fullmatch(clause.id):
+        raise InvalidDeclarationError(sentences.clause_malformed(clause.id))
 
 
 def _check_route(route: ApprovalRoute) -> None:

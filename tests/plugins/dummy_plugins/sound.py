@@ -8,6 +8,7 @@ from guanwei.api import (
     Channel,
     ChecklistItem,
     Citation,
+    Clause,
     Duty,
     Field,
     FormSignature,
@@ -19,9 +20,11 @@ from guanwei.api import (
     PasswordPolicy,
     ReleaseOrder,
     Role,
+    Room,
     RuleBook,
     Step,
     StepKind,
+    Strength,
     Theme,
     Urgency,
     Whose,
@@ -117,3 +120,8 @@ def register_themes() -> list[Theme]:
 @hookimpl
 def register_password_policies() -> list[PasswordPolicy]:
     return [PasswordPolicy("sound.passwords", "密码要求", ARTICLE, min_length=12, classes=2)]
+
+
+@hookimpl
+def register_clauses() -> list[Clause]:
+    return [Clause("SND-3.1", "第三条", "发布前由审核员审核。", Room.APPROVALS, Strength.ENFORCE)]

@@ -26,6 +26,16 @@ def id_twice(found: str) -> str:
     return f"编号“{found}”重复"
 
 
+def clause_malformed(found: str) -> str:
+    """An id that no ledger has."""
+    return f"条目编号“{found}”应写作 HBP-8.4 这样的形式"
+
+
+def clause_unknown(element: str, clause: str) -> str:
+    """A citation of what the ledger doesn't hold."""
+    return f"“{element}”引用的条目“{clause}”不在本插件的条目表中"
+
+
 def uncited(found: str) -> str:
     """Law L3."""
     return f"“{found}”没有注明依据条款"
