@@ -32,9 +32,11 @@ def test_the_book_is_in_force_from_its_day_of_issue(rules: Declarations) -> None
     assert book.in_force_until is None
 
 
-def test_the_book_sums_up_eighteen_articles_and_the_annex(rules: Declarations) -> None:
+def test_the_book_sums_up_the_notice_eighteen_articles_and_the_annex(rules: Declarations) -> None:
     (book,) = rules.rule_books
-    assert len(book.articles) == 19
+    whole = [article.number for article in book.articles if not article.number.endswith(")")]
+    assert len(whole) == 20
+    assert (whole[0], whole[-1]) == ("印发通知", "附件")
     assert all(article.summary.endswith("。") for article in book.articles)
 
 
@@ -58,3 +60,6 @@ def test_lost_labels_are_not_cited_as_printed(rules: Declarations) -> None:
     (book,) = rules.rule_books
     shown = [article.number for article in book.articles] + [cite.article for cite in cited(rules)]
     assert not [place for place in shown if place.startswith(lost)]
+    unprinted = [article for article in book.articles if not article.printed]
+    assert {article.our_number for article in unprinted} == {"4", "13", "13 之 1", "14", "18"}
+    assert all(article.fragment for article in unprinted)
