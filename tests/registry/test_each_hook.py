@@ -21,6 +21,12 @@ DECLARED: dict[str, Callable[[Declarations], tuple[Any, ...]]] = {
     "register_themes": lambda declared: declared.themes,
     "register_password_policies": lambda declared: declared.password_policies,
     "register_clauses": lambda declared: declared.clauses,
+    "register_checks": lambda declared: declared.checks,
+    "register_confirmations": lambda declared: declared.confirmations,
+    "register_columns": lambda declared: declared.columns,
+    "register_registers": lambda declared: declared.registers,
+    "register_unit_kinds": lambda declared: declared.unit_kinds,
+    "register_bodies": lambda declared: declared.bodies,
 }
 
 

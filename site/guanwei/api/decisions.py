@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from guanwei.api.checks import Finding
 from guanwei.api.citations import Citation
+from guanwei.api.confirmations import Confirmation
 from guanwei.api.declarations import ReleaseOrder, Step, StepGroup
 from guanwei.api.emergencies import SecondReview
 
@@ -43,6 +45,8 @@ class RoutedStep:
 
     ``group`` is the group that it waits in; ``required``: its signature is needed whatever the quorum.
     ``subject`` is what the item says of itself where the step asks for the overseer of its subject.
+    ``unit`` is the slug of the unit where the post is held, for ``Whose.COLUMN`` and ``Whose.CONCERNED``.
+    ``confirmation`` is the declaration behind the step of a unit concerned, with its deadline.
     """
 
     step: Step
@@ -52,6 +56,8 @@ class RoutedStep:
     group: StepGroup | None = None
     required: bool = False
     subject: str = ""
+    unit: str = ""
+    confirmation: Confirmation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,10 @@ class RouteChoice:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The answer of all rules in force to one manuscript. With any refusal it may not be submitted."""
+    """The answer of all rules in force to one manuscript. With any refusal it may not be submitted.
+
+    ``findings`` are for the rooms above: whether one that blocks was cleared, or one to look at has its reason.
+    """
 
     route: RouteChoice | None
     order: ReleaseOrder
@@ -87,3 +96,4 @@ class Decision:
     refusals: tuple[Refusal, ...]
     trace: tuple[TraceEntry, ...]
     asked: tuple[RulesAsked, ...] = ()
+    findings: tuple[Finding, ...] = ()

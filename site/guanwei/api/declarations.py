@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from guanwei.api.bodies import Body, BodySeat, UnitKind
 from guanwei.api.channels import Channel, Limits
+from guanwei.api.checks import Check, Severity
 from guanwei.api.clauses import Clause
+from guanwei.api.columns import Column, Display
+from guanwei.api.confirmations import Confirmation, Overdue
 from guanwei.api.facts import Rule
 from guanwei.api.fields import Category, Field, FieldType
 from guanwei.api.forms import FormCell, FormSignature, OfficialForm
 from guanwei.api.passwords import PasswordPolicy
+from guanwei.api.registers import Register
 from guanwei.api.roles import Duty, Role
 from guanwei.api.routes import ApprovalRoute, Linkage, ReleaseOrder
 from guanwei.api.rule_books import UNDATED, Article, Place, RuleBook
@@ -18,11 +23,17 @@ __all__ = [
     "UNDATED",
     "ApprovalRoute",
     "Article",
+    "Body",
+    "BodySeat",
     "Category",
     "Channel",
+    "Check",
     "ChecklistItem",
     "Clause",
+    "Column",
+    "Confirmation",
     "Declarations",
+    "Display",
     "Duty",
     "Field",
     "FieldType",
@@ -31,17 +42,21 @@ __all__ = [
     "Limits",
     "Linkage",
     "OfficialForm",
+    "Overdue",
     "Paper",
     "PasswordPolicy",
     "Place",
+    "Register",
     "ReleaseOrder",
     "Role",
     "Rule",
     "RuleBook",
+    "Severity",
     "Step",
     "StepGroup",
     "StepKind",
     "Theme",
+    "UnitKind",
 ]
 
 
@@ -60,4 +75,10 @@ class Declarations:
     themes: tuple[Theme, ...] = ()
     password_policies: tuple[PasswordPolicy, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    checks: tuple[Check, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+    columns: tuple[Column, ...] = ()
+    registers: tuple[Register, ...] = ()
+    unit_kinds: tuple[UnitKind, ...] = ()
+    bodies: tuple[Body, ...] = ()
     problems: tuple[str, ...] = field(default=())

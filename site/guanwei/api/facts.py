@@ -7,11 +7,12 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What an item is by origin: 原创, 转载, 回复."""
+    """What an item is by origin: 原创, 转载, 回复, or a word or sign under another's post (评论互动)."""
 
     ORIGINAL = "original"
     REPOST = "repost"
     REPLY = "reply"
+    COMMENT = "comment"
 
 
 class Form(StrEnum):
@@ -23,6 +24,14 @@ class Form(StrEnum):
     POST = "post"
     STRUCTURE = "structure"
     PUSH = "push"
+
+
+class Linked(StrEnum):
+    """What the posts of an item link to: nothing, a page of the portal that isn't public yet, or a public one."""
+
+    NOTHING = "nothing"
+    DRAFT = "draft"
+    PUBLIC = "public"
 
 
 class Urgency(StrEnum):
@@ -54,11 +63,36 @@ class VariantFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnFacts:
+    """The column that an item stands in. ``id`` is the declared column's, empty for one that nobody declares.
+
+    ``lead`` is the unit that keeps it. ``supplier_may``: the supplying unit keeps it or contributes to it.
+    """
+
+    id: str
+    slug: str
+    lead: UnitFacts
+    supplier_may: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernedFacts:
+    """A unit or organ that the item concerns. ``unit`` is its slug, empty for an organ outside the system."""
+
+    unit: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ManuscriptFacts:
     """A manuscript as the rules see it.
 
     ``category`` is the id of a declared category or empty. ``fields`` holds the values of the
     declared fields, sorted by field id. ``text`` is the article body as plain text.
+
+    ``column`` is the column's address, ``column_facts`` what is known of it. ``submitter_roles`` are the posts
+    that whoever submits holds in the supplying unit. ``entries`` holds, by field id, what a register says of
+    the entry that the field names. ``linked`` is about a post without a page: an article's own page goes with it.
     """
 
     kind: Kind
@@ -78,6 +112,16 @@ class ManuscriptFacts:
     column: str = ""
     variants: tuple[VariantFacts, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    column_facts: ColumnFacts | None = None
+    concerned: tuple[ConcernedFacts, ...] = ()
+    submitter_roles: tuple[str, ...] = ()
+    entries: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    linked: Linked = Linked.NOTHING
+    priority: bool = False
+
+    def entry(self, field_id: str, name: str) -> str:
+        """What the register says under ``name`` of the entry that a field names, or an empty string."""
+        return dict(dict(self.entries).get(field_id, ())).get(name, "")
 
     def field(self, field_id: str) -> str:
         """The value of a declared field, or an empty string."""

@@ -24,6 +24,7 @@ class FieldType(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     YES_NO = "yes_no"
+    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Field:
     """A fact that a rule asks of the editor. ``id`` may name a core fact (``category``, ``source_name``,
     ``source_url``, ``permission``, ``original_title``) to make it required, or a new one, which the editor then shows.
 
-    ``required`` decides from the facts; ``sentence`` is what the editor reads when it is missing.
+    ``required`` decides from the facts; ``sentence`` is what the editor reads when it is missing. ``register``
+    is the register to choose from, for ``FieldType.ENTRY``. ``listed``: lists of manuscripts can be filtered by it.
     """
 
     id: str
@@ -42,3 +44,5 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     help: str = ""
     required: Rule | None = None
+    register: str = ""
+    listed: bool = False

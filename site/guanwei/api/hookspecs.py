@@ -9,16 +9,22 @@ import pluggy
 
 from guanwei.api.declarations import (
     ApprovalRoute,
+    Body,
     Category,
     Channel,
+    Check,
     Clause,
+    Column,
+    Confirmation,
     Field,
     Linkage,
     OfficialForm,
     PasswordPolicy,
+    Register,
     Role,
     RuleBook,
     Theme,
+    UnitKind,
 )
 
 PROJECT = "guanwei"
@@ -84,3 +90,33 @@ def register_password_policies() -> Iterable[PasswordPolicy]:
 @hookspec
 def register_clauses() -> Iterable[Clause]:
     """The ledger: every clause of the regulation. ``clauses_of(__name__)`` reads it from ``clauses.toml``."""
+
+
+@hookspec
+def register_checks() -> Iterable[Check]:
+    """What an item must not be, should be looked at for, or is told: findings on its facts."""
+
+
+@hookspec
+def register_confirmations() -> Iterable[Confirmation]:
+    """Who else must agree: the units and organs that an item concerns."""
+
+
+@hookspec
+def register_columns() -> Iterable[Column]:
+    """The portal's columns as printed: who keeps each, who contributes, how it shows. Parents come first."""
+
+
+@hookspec
+def register_registers() -> Iterable[Register]:
+    """Registers that the plugin keeps in tables of its own."""
+
+
+@hookspec
+def register_unit_kinds() -> Iterable[UnitKind]:
+    """The kinds of units that the regulation binds."""
+
+
+@hookspec
+def register_bodies() -> Iterable[Body]:
+    """Leading groups and offices, whose members sit by virtue of another post."""

@@ -19,7 +19,12 @@ class Duty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A post that people hold. ``per_unit`` is (least, most); ``most`` 0 means no limit."""
+    """A post that people hold. ``per_unit`` is (least, most); ``most`` 0 means no limit.
+
+    More than ``most`` is refused, or with ``most_warns`` only told; an appointment that leaves fewer than
+    ``least`` is refused. ``unit_kinds`` are the kinds of units that have the post; without them, all have.
+    ``apart_from`` are posts that the same person in the same unit had better not hold: it warns.
+    """
 
     id: str
     label: str
@@ -27,3 +32,6 @@ class Role:
     cites: tuple[Citation, ...]
     per_unit: tuple[int, int] = (0, 0)
     open_to_contractors: bool = False
+    most_warns: bool = False
+    unit_kinds: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from guanwei.approvals.forecast import refusals_of
 from guanwei.approvals.naming import asks_in_words, post_in_words
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import Seat, seats, unit_for
+from guanwei.organisations.queries.tree import units_named
 
 __all__ = ["ForeseenStep", "foresee", "refusals_of"]
 
@@ -78,6 +79,8 @@ class ForeseenStep:
         step = self.routed.step
         if step.whose == Whose.OVERSEER_OF_SUBJECT and not self.routed.subject:
             return _("稿件还没有写明分管事项，不知该由哪位领导签署；请先在稿件中填写。")
+        if step.whose == Whose.COLUMN and not self.routed.unit:
+            return _("稿件还没有放进有责任单位的栏目，不知该由哪个单位签署；请先选定栏目。")
         if step.paper is not None and not self._paper_can_be_brought():
             return _(
                 "纸质签署须由一人登记扫描件、另一人核对，目前担任相应职务的人不够；请管理员任命或办理授权。"
@@ -107,15 +110,20 @@ def foresee(
     steps: Sequence[RoutedStep], supplier: Unit, manager: Unit, contributors: set[int], day: date
 ) -> list[ForeseenStep]:
     """Each step with the people who may sign it on ``day``. Two queries a step, four more for a paper."""
-    return [_foreseen(routed, supplier, manager, contributors, day) for routed in steps]
+    named = units_named({each.unit for each in steps if each.unit})
+    return [
+        _foreseen(routed, named.get(routed.unit), supplier, manager, contributors, day) for routed in steps
+    ]
 
 
 def _foreseen(
-    routed: RoutedStep, supplier: Unit, manager: Unit, contributors: set[int], day: date
+    routed: RoutedStep, named: Unit | None, supplier: Unit, manager: Unit, contributors: set[int], day: date
 ) -> ForeseenStep:
     step = routed.step
-    unit, overseer = unit_for(step.whose, supplier, manager)
-    nobody = step.whose == Whose.OVERSEER_OF_SUBJECT and not routed.subject
+    unit, overseer = (named, False) if named is not None else unit_for(step.whose, supplier, manager)
+    nobody = (step.whose == Whose.OVERSEER_OF_SUBJECT and not routed.subject) or (
+        step.whose in (Whose.COLUMN, Whose.CONCERNED) and not routed.unit
+    )
     everybody = [] if nobody else seats(step.role, unit, overseer, day, routed.subject)
     # A veto that need not be used asks for a holder alone: refusing is no review.
     barred = step.kind == StepKind.REVIEW and not step.open_to_contributor and step.holds

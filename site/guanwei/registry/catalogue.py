@@ -7,16 +7,22 @@ from typing import Protocol, TypeVar
 
 from guanwei.api import (
     ApprovalRoute,
+    Body,
     Category,
     Channel,
+    Check,
     Clause,
+    Column,
+    Confirmation,
     Declarations,
     Field,
     Linkage,
     OfficialForm,
     PasswordPolicy,
+    Register,
     Role,
     Theme,
+    UnitKind,
 )
 from guanwei.registry.elements import Element, elements, served_by, without
 from guanwei.registry.loaded import Loaded, LoadedPlugin
@@ -56,6 +62,12 @@ class Catalogue:
             lambda declared: declared.password_policies
         )
         self.clauses: tuple[Clause, ...] = self._all(lambda declared: declared.clauses)
+        self.checks: tuple[Check, ...] = self._all(lambda declared: declared.checks)
+        self.confirmations: tuple[Confirmation, ...] = self._all(lambda declared: declared.confirmations)
+        self.columns: tuple[Column, ...] = self._all(lambda declared: declared.columns)
+        self.registers: tuple[Register, ...] = self._all(lambda declared: declared.registers)
+        self.unit_kinds: tuple[UnitKind, ...] = self._all(lambda declared: declared.unit_kinds)
+        self.bodies: tuple[Body, ...] = self._all(lambda declared: declared.bodies)
 
     def plugin(self, name: str) -> LoadedPlugin | None:
         """The plugin of that name, loaded or not."""
@@ -101,6 +113,18 @@ class Catalogue:
         """The same plugins without the elements that serve one of the clauses."""
         pruned = (replace(one, declarations=without(one.declarations, clauses)) for one in self._loaded)
         return Catalogue(tuple(pruned))
+
+    def check(self, check_id: str) -> Check | None:
+        return _by_id(self.checks, check_id)
+
+    def column(self, column_id: str) -> Column | None:
+        return _by_id(self.columns, column_id)
+
+    def register(self, register_id: str) -> Register | None:
+        return _by_id(self.registers, register_id)
+
+    def unit_kind(self, kind_id: str) -> UnitKind | None:
+        return _by_id(self.unit_kinds, kind_id)
 
     def categories_for(self, plugin_names: Iterable[str]) -> tuple[Category, ...]:
         """In the order of the names given, then in declaration order."""

@@ -1,6 +1,6 @@
 """How the answers of several rule books become one decision. Pure: answers in, decision out.
 
-Refusals add up. The most specific plugin that answers chooses the route and the order of release;
+Refusals and findings add up. The most specific plugin that answers chooses the route and the order of release;
 mandatory plugins further up add the steps that the route lacks. Two answers of equal rank that differ
 are a refusal that names both. Nothing depends on the order in which plugins were installed or given.
 """
@@ -13,6 +13,7 @@ from guanwei.api import (
     ApprovalRoute,
     Citation,
     Decision,
+    Finding,
     Linkage,
     ManuscriptFacts,
     Refusal,
@@ -22,6 +23,7 @@ from guanwei.api import (
 )
 from guanwei.registry import sentences
 from guanwei.registry.afterwards import second_review_of
+from guanwei.registry.concerned import with_confirmations
 from guanwei.registry.evaluation import Asked
 from guanwei.registry.standing import Standing, failures, trace
 from guanwei.registry.steps import routed, with_mandatory
@@ -53,7 +55,8 @@ def combine(facts: ManuscriptFacts, standings: Sequence[Standing]) -> Decision:
         RulesAsked(one.plugin.name, one.plugin.version, one.active.distance, one.active.mandatory)
         for one in ranked
     )
-    return Decision(route, order, cites, (*refusals, *about_route, *about_order), entries, asked)
+    findings = tuple(finding for one in ranked for finding in _findings(one))
+    return Decision(route, order, cites, (*refusals, *about_route, *about_order), entries, asked, findings)
 
 
 def _missing_fields(facts: ManuscriptFacts, standing: Standing) -> list[Refusal]:
@@ -62,6 +65,26 @@ def _missing_fields(facts: ManuscriptFacts, standing: Standing) -> list[Refusal]
         standing.refusal(field.sentence, field.id, field.cites)
         for field in standing.rules.fields
         if standing.holds(Asked.FIELD, field.id) and not _value(facts, field.id).strip()
+    ]
+
+
+def _findings(standing: Standing) -> list[Finding]:
+    """What the plugin's checks found, in its own words."""
+    name, version = standing.plugin.name, standing.plugin.version
+    return [
+        Finding(
+            check.id,
+            check.label,
+            check.severity,
+            check.sentence,
+            check.cites,
+            name,
+            version,
+            check.suggestion,
+            check.cleared_by,
+        )
+        for check in standing.rules.checks
+        if standing.holds(Asked.CHECK, check.id)
     ]
 
 
@@ -89,6 +112,7 @@ def _choose_route(
     binding = [chosen, *(each for each in others if each.standing.active.mandatory)]
     for other in binding[1:]:
         steps = with_mandatory(steps, routed(other.route, other.standing.plugin, facts))
+    steps = with_confirmations(steps, facts, ranked)
     review, about_review = second_review_of(facts, [(each.standing, each.route) for each in binding])
     route, plugin = chosen.route, chosen.standing.plugin
     made = RouteChoice(route.id, route.label, plugin.name, plugin.version, route.cites, steps, review)

@@ -1,10 +1,11 @@
 """Asks rule functions. The same code runs in the child processes and, in inline mode, in this one."""
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from time import perf_counter
+from typing import Any
 
 from guanwei.api import Declarations, ManuscriptFacts
 from guanwei.api.declarations import Rule
@@ -18,6 +19,18 @@ class Asked(StrEnum):
     FIELD = "field"
     ROUTE = "route"
     LINKAGE = "linkage"
+    CHECK = "check"
+    CONFIRMATION = "confirmation"
+
+
+RULES: dict[Asked, tuple[str, str]] = {
+    Asked.FIELD: ("fields", "required"),
+    Asked.ROUTE: ("routes", "applies"),
+    Asked.LINKAGE: ("linkages", "applies"),
+    Asked.CHECK: ("checks", "found"),
+    Asked.CONFIRMATION: ("confirmations", "applies"),
+}
+"""Which kinds of declarations hold a rule function, and under which name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +55,17 @@ class Answer:
     spoilt: bool = False
 
 
+def asking(rules: Declarations) -> Iterator[tuple[Asked, Any]]:
+    """Every declaration that holds a rule function, in the order in which rules are asked."""
+    for asked, (kind, attribute) in RULES.items():
+        for declared in getattr(rules, kind):
+            if getattr(declared, attribute) is not None:
+                yield asked, declared
+
+
 def questions_of(rules: Declarations) -> tuple[Question, ...]:
     """Every function that the declarations hold, in declaration order."""
-    fields = [Question(Asked.FIELD, field.id) for field in rules.fields if field.required is not None]
-    routes = [Question(Asked.ROUTE, route.id) for route in rules.routes]
-    linkages = [Question(Asked.LINKAGE, linkage.id) for linkage in rules.linkages]
-    return (*fields, *routes, *linkages)
+    return tuple(Question(asked, declared.id) for asked, declared in asking(rules))
 
 
 def evaluate(
@@ -91,15 +109,10 @@ def _answer(question: Question, function: Rule, own: ManuscriptFacts, facts: Man
 
 
 def _functions(declarations: Declarations) -> dict[Question, Rule]:
-    functions: dict[Question, Rule] = {}
-    for field in declarations.fields:
-        if field.required is not None:
-            functions[Question(Asked.FIELD, field.id)] = field.required
-    for route in declarations.routes:
-        functions[Question(Asked.ROUTE, route.id)] = route.applies
-    for linkage in declarations.linkages:
-        functions[Question(Asked.LINKAGE, linkage.id)] = linkage.applies
-    return functions
+    return {
+        Question(asked, declared.id): getattr(declared, RULES[asked][1])
+        for asked, declared in asking(declarations)
+    }
 
 
 def asked_through_the_registry(facts: ManuscriptFacts) -> bool:
@@ -109,11 +122,12 @@ def asked_through_the_registry(facts: ManuscriptFacts) -> bool:
 
 def without_functions(loaded: Loaded) -> Loaded:
     """The same plugin as plain data that can cross to another process."""
-    rules, stand_in = loaded.declarations, asked_through_the_registry
-    plain = replace(
-        rules,
-        fields=tuple(replace(one, required=one.required and stand_in) for one in rules.fields),
-        routes=tuple(replace(one, applies=stand_in) for one in rules.routes),
-        linkages=tuple(replace(one, applies=stand_in) for one in rules.linkages),
-    )
-    return Loaded(loaded.plugin, plain)
+    rules = loaded.declarations
+    plain = {kind: tuple(_plain(one, at) for one in getattr(rules, kind)) for kind, at in RULES.values()}
+    return Loaded(loaded.plugin, replace(rules, **plain))
+
+
+def _plain(declared: Any, attribute: str) -> Any:
+    if getattr(declared, attribute) is None:
+        return declared
+    return replace(declared, **{attribute: asked_through_the_registry})

@@ -7,6 +7,9 @@ from typing import Protocol, TypeVar
 
 from guanwei.api import Citation, Declarations, RuleBook
 
+DATED = ("fields", "routes", "linkages", "checks", "confirmations", "columns", "password_policies")
+"""Kinds of declarations that apply while a book does. Posts, forms and registers outlive the book that made them."""
+
 
 class _Cited(Protocol):
     @property
@@ -26,20 +29,15 @@ def books_in_force(books: Iterable[RuleBook], day: date) -> tuple[RuleBook, ...]
 
 
 def rules_in_force(declarations: Declarations, day: date) -> Declarations:
-    """The declarations without the fields, routes, linkages and password policies that don't apply on ``day``.
+    """The declarations without the rules that don't apply on ``day``.
 
     Without any book in force a plugin answers nothing. A rule that cites only books of its own plugin
     which aren't in force falls away, so that an old and a new edition can stand side by side.
     """
     current = _documents(books_in_force(declarations.rule_books, day))
     ended = _documents(declarations.rule_books) - current
-    return replace(
-        declarations,
-        fields=_applying(declarations.fields, current, ended),
-        routes=_applying(declarations.routes, current, ended),
-        linkages=_applying(declarations.linkages, current, ended),
-        password_policies=_applying(declarations.password_policies, current, ended),
-    )
+    kept = {kind: _applying(getattr(declarations, kind), current, ended) for kind in DATED}
+    return replace(declarations, **kept)
 
 
 def _documents(books: Iterable[RuleBook]) -> set[str]:

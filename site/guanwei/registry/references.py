@@ -55,10 +55,29 @@ def _references(declarations: Declarations) -> Iterator[tuple[str, str]]:
             if step.whose is Whose.OVERSEER_OF_SUBJECT and step.subject not in CORE_FIELDS:
                 yield step.id, step.subject
         yield from emergencies.roles_named(route)
+    yield from _beside_routes(declarations)
     for form in declarations.forms:
         yield form.id, form.route
         for signature in form.signatures:
             yield form.id, signature.step
+
+
+def _beside_routes(declarations: Declarations) -> Iterator[tuple[str, str]]:
+    for check in declarations.checks:
+        yield from ((check.id, role) for role in check.cleared_by)
+    for each in declarations.confirmations:
+        overdue = (each.overdue.role,) if each.overdue is not None else ()
+        yield from (
+            (each.id, role) for role in (each.role, each.paper.recorder, each.paper.confirmer, *overdue)
+        )
+    for register in declarations.registers:
+        yield from ((register.id, role) for role in register.kept_by)
+    yield from ((field.id, field.register) for field in declarations.fields if field.register)
+    yield from ((role.id, other) for role in declarations.roles for other in role.apart_from)
+    for body in declarations.bodies:
+        yield from ((seat.id, role) for seat in body.seats for role in seat.held_by)
+        if body.office_at:
+            yield body.id, body.office_at
 
 
 def _ids(declarations: Declarations) -> set[str]:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from guanwei.api import ApprovalRoute, Citation, Declarations, Field, Linkage, Refusal, TraceEntry
+from guanwei.api import Citation, Declarations, Refusal, TraceEntry
 from guanwei.registry import sentences
 from guanwei.registry.asking import NO_REPORT, Report
 from guanwei.registry.breaker import TIMES
-from guanwei.registry.evaluation import Answer, Asked
+from guanwei.registry.evaluation import Answer, Asked, asking
 from guanwei.registry.loaded import NOTHING, LoadedPlugin
 
 
@@ -80,9 +80,7 @@ def trace(standing: Standing) -> list[TraceEntry]:
 
 
 def _failed(standing: Standing, rule: str, failure: str) -> Refusal:
-    rules = standing.rules
-    declared: tuple[Field | ApprovalRoute | Linkage, ...] = (*rules.fields, *rules.routes, *rules.linkages)
-    cites = next((one.cites for one in declared if one.id == rule), ())
+    cites = next((one.cites for _asked, one in asking(standing.rules) if one.id == rule), ())
     return standing.refusal(sentences.rule_failed(standing.plugin.name, rule, failure), rule, cites)
 
 
@@ -91,7 +89,7 @@ def _entry(standing: Standing, rule: str, verdict: str, milliseconds: float = 0.
 
 
 def _verdict(answer: Answer) -> str:
-    return answer.failure or sentences.verdict(answer.holds, answer.question.asked is Asked.FIELD)
+    return answer.failure or sentences.verdict(answer.holds, answer.question.asked.value)
 
 
 def _is(answer: Answer, asked: Asked, rule: str) -> bool:

@@ -24,6 +24,7 @@ def routed(route: ApprovalRoute, plugin: LoadedPlugin, facts: ManuscriptFacts) -
             route.id,
             groups.get(step.group),
             subject=_subject(step, facts),
+            unit=_unit(step, facts),
         )
         for step in route.steps
     )
@@ -33,6 +34,12 @@ def _subject(step: Step, facts: ManuscriptFacts) -> str:
     if step.whose is not Whose.OVERSEER_OF_SUBJECT:
         return ""
     return str(getattr(facts, step.subject)) if step.subject in CORE_FIELDS else facts.field(step.subject)
+
+
+def _unit(step: Step, facts: ManuscriptFacts) -> str:
+    """Known from the item alone; every other step's unit follows from supplier and manager."""
+    column = facts.column_facts
+    return column.lead.slug if step.whose is Whose.COLUMN and column is not None else ""
 
 
 def with_mandatory(chosen: Steps, demanded: Steps) -> Steps:

@@ -7,22 +7,30 @@ from typing import Any
 
 from guanwei.api import (
     ApprovalRoute,
+    Body,
     Category,
     Channel,
+    Check,
     Clause,
+    Column,
+    Confirmation,
     Declarations,
     Field,
     Linkage,
     OfficialForm,
     PasswordPolicy,
+    Register,
     Role,
     RuleBook,
     Theme,
+    UnitKind,
 )
 from guanwei.api.ledgers import CLAUSE_ID
 from guanwei.registry import books, emergencies, sentences
+from guanwei.registry.beside_routes import problem_beside_routes
 from guanwei.registry.chains import problem_of
 from guanwei.registry.elements import elements, served_by
+from guanwei.registry.in_force import DATED
 from guanwei.registry.shapes import misfit
 
 HOOKS: dict[str, tuple[str, type]] = {
@@ -37,6 +45,12 @@ HOOKS: dict[str, tuple[str, type]] = {
     "register_themes": ("themes", Theme),
     "register_password_policies": ("password_policies", PasswordPolicy),
     "register_clauses": ("clauses", Clause),
+    "register_checks": ("checks", Check),
+    "register_confirmations": ("confirmations", Confirmation),
+    "register_columns": ("columns", Column),
+    "register_registers": ("registers", Register),
+    "register_unit_kinds": ("unit_kinds", UnitKind),
+    "register_bodies": ("bodies", Body),
 }
 CORE_FIELDS = frozenset({"category", "source_name", "source_url", "permission", "original_title"})
 """Facts that every manuscript has: a field of this id makes one required instead of adding one."""
@@ -70,16 +84,14 @@ def check_declarations(plugin: str, declarations: Declarations) -> None:
         for item in declared:
             _check_tree(plugin, item)
     _check_same_parts(declarations)
+    _refuse(problem_beside_routes(declarations))
     for book in declarations.rule_books:
         problem = books.problem_of(book)
         if problem:
             raise InvalidDeclarationError(problem)
     _check_cited_clauses(declarations)
     # Such a plugin would never be asked, and its organisations would fall to a shorter route (law L6).
-    ruling = (
-        declarations.routes or declarations.fields or declarations.linkages or declarations.password_policies
-    )
-    if not declarations.rule_books and ruling:
+    if not declarations.rule_books and any(getattr(declarations, kind) for kind in DATED):
         raise InvalidDeclarationError(sentences.rules_without_book())
 
 
@@ -156,7 +168,11 @@ def _check_route(route: ApprovalRoute) -> None:
     _once([step.id for step in route.steps])
     for step in route.steps:
         _once([item.id for item in step.checklist])
-    problem = problem_of(route) or emergencies.problem_of(route)
+    _refuse(problem_of(route) or emergencies.problem_of(route))
+
+
+def _refuse(problem: str) -> None:
+    """Raises where there is a problem."""
     if problem:
         raise InvalidDeclarationError(problem)
 

@@ -18,7 +18,7 @@ from guanwei.api import ManuscriptFacts, hookspecs
 
 
 def rules_of(module: Any) -> Iterator[tuple[str, Callable[[ManuscriptFacts], object]]]:
-    """Every rule function that the module declares, named ``field:<id>``, ``route:<id>`` or ``linkage:<id>``."""
+    """Every rule function that the module declares, named by what it is asked: ``field:<id>``, ``route:<id>``."""
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     manager.register(module)
@@ -26,6 +26,8 @@ def rules_of(module: Any) -> Iterator[tuple[str, Callable[[ManuscriptFacts], obj
         "field": (manager.hook.register_fields, "required"),
         "route": (manager.hook.register_approval_routes, "applies"),
         "linkage": (manager.hook.register_linkages, "applies"),
+        "check": (manager.hook.register_checks, "found"),
+        "confirmation": (manager.hook.register_confirmations, "applies"),
     }
     for kind, (hook, attribute) in asked.items():
         for declared in (each for answer in hook() for each in answer):

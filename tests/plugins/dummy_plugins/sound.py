@@ -4,28 +4,38 @@ from datetime import date
 
 from guanwei.api import (
     ApprovalRoute,
+    Body,
+    BodySeat,
     Category,
     Channel,
+    Check,
     ChecklistItem,
     Citation,
     Clause,
+    Column,
+    Confirmation,
     Duty,
     Field,
+    FieldType,
     FormSignature,
     Kind,
     Limits,
     Linkage,
     ManuscriptFacts,
     OfficialForm,
+    Paper,
     PasswordPolicy,
+    Register,
     ReleaseOrder,
     Role,
     Room,
     RuleBook,
+    Severity,
     Step,
     StepKind,
     Strength,
     Theme,
+    UnitKind,
     Urgency,
     Whose,
     hookimpl,
@@ -85,6 +95,7 @@ def register_fields() -> list[Field]:
     return [
         Field("source_name", "来源", ARTICLE, "转载稿件请填写来源。", required=repost),
         Field("sound.remark", "备注", ARTICLE, "请填写备注。"),
+        Field("sound.list", "名录", ARTICLE, "请选择。", FieldType.ENTRY, register="sound.sources"),
     ]
 
 
@@ -125,3 +136,45 @@ def register_password_policies() -> list[PasswordPolicy]:
 @hookimpl
 def register_clauses() -> list[Clause]:
     return [Clause("SND-3.1", "第三条", "发布前由审核员审核。", Room.APPROVALS, Strength.ENFORCE)]
+
+
+@hookimpl
+def register_checks() -> list[Check]:
+    return [
+        Check(
+            "sound.short", "过短", ARTICLE, Severity.LOOK, "正文过短，请核实。", lambda facts: not facts.text
+        )
+    ]
+
+
+@hookimpl
+def register_confirmations() -> list[Confirmation]:
+    paper = Paper("sound.editor", "sound.publisher")
+    return [Confirmation("sound.ask", "会商", ARTICLE, lambda facts: True, "sound.editor", paper)]
+
+
+@hookimpl
+def register_columns() -> list[Column]:
+    return [
+        Column("sound.public", "信息公开", "public", ARTICLE),
+        Column("sound.news", "要闻", "news", ARTICLE, parent="sound.public", lead="办公室"),
+    ]
+
+
+@hookimpl
+def register_registers() -> list[Register]:
+    return [Register("sound.sources", "来源名录", ARTICLE, "sound.Source", ("name",), ("sound.editor",))]
+
+
+@hookimpl
+def register_unit_kinds() -> list[UnitKind]:
+    return [UnitKind("sound.branch", "分局", ARTICLE)]
+
+
+@hookimpl
+def register_bodies() -> list[Body]:
+    return [
+        Body(
+            "sound.group", "领导小组", ARTICLE, (BodySeat("sound.head", "组长", ARTICLE, ("sound.editor",)),)
+        )
+    ]

@@ -106,8 +106,11 @@ RELEASE = Step(
 
 
 def is_publication(facts: ManuscriptFacts) -> bool:
-    """Every original or repost, urgent or not: the regulation knows no shorter way. Replies are 第十二条."""
-    return facts.form in (Form.ARTICLE, Form.POST) and facts.kind in (Kind.ORIGINAL, Kind.REPOST)
+    """Everything but replies, urgent or not: the regulation knows no shorter way. Replies are 第十二条.
+
+    Comments and likes in the account's name are no exception (第十五条3)).
+    """
+    return facts.form in (Form.ARTICLE, Form.POST) and facts.kind is not Kind.REPLY
 
 
 THREE_REVIEWS = ApprovalRoute(

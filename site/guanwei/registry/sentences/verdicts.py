@@ -1,11 +1,12 @@
 """Verdicts in the trace of a decision."""
 
+WORDS = {"field": ("必填", "不要求填写"), "check": ("有此情形", "没有此情形")}
 
-def verdict(holds: bool, of_field: bool) -> str:
-    """What a rule said."""
-    if of_field:
-        return "必填" if holds else "不要求填写"
-    return "适用" if holds else "不适用"
+
+def verdict(holds: bool, asked: str) -> str:
+    """What a rule said to the question ``asked``."""
+    yes, no = WORDS.get(asked, ("适用", "不适用"))
+    return yes if holds else no
 
 
 def verdict_not_loaded() -> str:

@@ -1,0 +1,52 @@
+"""What a rule finds in a manuscript without choosing its route: must be mended, asks for a look, or informs."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guanwei.api.citations import Citation
+from guanwei.api.facts import Rule
+
+
+class Severity(StrEnum):
+    """必须处理, 请核实, 供参考.
+
+    ``BLOCK`` stops submission until it is mended, or cleared by a role that the check names. ``LOOK`` stops it
+    until the editor gives a reason. ``INFO`` is shown to everybody who signs and stops nobody.
+    """
+
+    BLOCK = "block"
+    LOOK = "look"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A finding that stands where ``found`` says so; ``sentence`` tells the editor what to do about it.
+
+    ``cleared_by`` are roles of the managing unit that may let a blocking finding pass, with a reason; it is
+    for ``Severity.BLOCK`` alone.
+    """
+
+    id: str
+    label: str
+    cites: tuple[Citation, ...]
+    severity: Severity
+    sentence: str
+    found: Rule
+    suggestion: str = ""
+    cleared_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found in one manuscript, with who says so."""
+
+    check: str
+    label: str
+    severity: Severity
+    sentence: str
+    cites: tuple[Citation, ...]
+    plugin: str
+    version: str
+    suggestion: str = ""
+    cleared_by: tuple[str, ...] = ()
