@@ -1,13 +1,13 @@
 """安康公安: the police bureau's notice on the content of its platforms, read in the notice's order.
 
-``regulation`` sums up every article.
+``regulation`` sums up every article; ``people`` says who takes part.
 """
 
 from collections.abc import Iterable
 
-from guanwei.api import RuleBook, hookimpl
+from guanwei.api import Role, RuleBook, UnitKind, hookimpl
 
-from guanwei_ankang_police import regulation
+from guanwei_ankang_police import people, regulation
 
 __version__ = "0.1.0"
 
@@ -22,3 +22,15 @@ def plugin_label() -> str:
 def register_rule_books() -> Iterable[RuleBook]:
     """The notice."""
     return (regulation.BOOK,)
+
+
+@hookimpl
+def register_unit_kinds() -> Iterable[UnitKind]:
+    """The header."""
+    return people.UNIT_KINDS
+
+
+@hookimpl
+def register_roles() -> Iterable[Role]:
+    """Part three."""
+    return people.ROLES

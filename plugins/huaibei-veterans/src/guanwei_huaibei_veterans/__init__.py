@@ -1,13 +1,13 @@
 """淮北退役军人: the veterans' bureau's system for answering public opinion, read in the regulation's order.
 
-``regulation`` sums up every article.
+``regulation`` sums up every article; ``people`` says who takes part.
 """
 
 from collections.abc import Iterable
 
-from guanwei.api import RuleBook, hookimpl
+from guanwei.api import Body, Role, RuleBook, hookimpl
 
-from guanwei_huaibei_veterans import regulation
+from guanwei_huaibei_veterans import people, regulation
 
 __version__ = "0.1.0"
 
@@ -22,3 +22,15 @@ def plugin_label() -> str:
 def register_rule_books() -> Iterable[RuleBook]:
     """The regulation."""
     return (regulation.BOOK,)
+
+
+@hookimpl
+def register_roles() -> Iterable[Role]:
+    """第三条、第六条、第十二条、第十三条."""
+    return people.ROLES
+
+
+@hookimpl
+def register_bodies() -> Iterable[Body]:
+    """第六条、第十三条."""
+    return people.BODIES

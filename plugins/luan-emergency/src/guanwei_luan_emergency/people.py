@@ -13,6 +13,7 @@ INFORMATION_OFFICER = Role(
     duties=frozenset({Duty.WRITE, Duty.REVIEW}),
     # 第七条: every section and affiliated unit names one.
     per_unit=(1, 0),
+    unit_kinds=("section", "affiliated_unit"),
     cites=(cite("第七条", "LAE-7.3"), cite("第十一条第二款", "LAE-11.4"), NOT_OUTSOURCED),
     open_to_contractors=False,
 )
