@@ -1,5 +1,6 @@
 """The two ways to ask a plugin: in this process, or in a rule process that can be killed."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +15,10 @@ from guanwei.registry.loading import ignore_progress, load_all
 from guanwei.registry.place import IDLE
 from guanwei.registry.pool import Pool
 from guanwei.registry.sources import Source
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a computing thread lets another go on. An answer passes through several threads, each of
+which would wait for Python's own 5 ms behind every busy one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class ChildAsker:
     """Runs rules in the pool; its first process has loaded the plugins when this returns."""
 
     def __init__(self, sources: Sequence[Source], time_limit: float, start_method: str) -> None:
+        sys.setswitchinterval(min(SWITCH_INTERVAL, sys.getswitchinterval()))
         self._limit = time_limit
         self._pool = Pool(sources, time_limit, start_method)
         self.loaded = self._pool.open()
