@@ -41,6 +41,23 @@ def _flush_past_the_triggers() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _a_new_database_soon() -> Iterator[None]:
+    from django.db.backends.base.creation import BaseDatabaseCreation
+
+    from guanwei.console.demo.quiet import rarely_collecting
+    from guanwei.console.new_database import models_on_demand
+
+    def create(*args: Any, **kwargs: Any) -> Any:
+        with models_on_demand(), rarely_collecting():
+            return slowly(*args, **kwargs)
+
+    slowly = BaseDatabaseCreation.create_test_db
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseCreation, "create_test_db", create)
+        yield
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """After the shuffle, and after pytest-django put tests that commit behind those that don't."""

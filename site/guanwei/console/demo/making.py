@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from guanwei.console.demo.building import build, is_built
 from guanwei.console.demo.platform import POSTS, free_port, keep_port
 from guanwei.console.demo.quiet import rarely_collecting
+from guanwei.console.new_database import models_on_demand
 from guanwei.delivery.recording_server import RecordingServer
 from guanwei.organisations.models import Person
 
@@ -59,7 +60,8 @@ def _build_beside(place: Path, port: int) -> None:
     platform = RecordingServer(free_port(), posts.with_name(POSTS + PART)).start()
     try:
         with _database_at(part):
-            _migrate()
+            with models_on_demand():
+                _migrate()
             build(platform, port)
     finally:
         platform.shutdown()
