@@ -57,9 +57,13 @@ def add_person(username: str, name: str, **fields: Any) -> Person:
     return person
 
 
-def put_in_post(person: Person, role: str, unit: Unit, oversees: Iterable[Unit] = ()) -> None:
+def put_in_post(
+    person: Person, role: str, unit: Unit, oversees: Iterable[Unit] = (), subjects: Iterable[str] = ()
+) -> None:
     """Appoint; a refusal fails the scene."""
-    _made, refusals = appoint(person, role, unit, LONG_AGO, by=None, oversees=oversees, basis="任职通知")
+    _made, refusals = appoint(
+        person, role, unit, LONG_AGO, by=None, oversees=oversees, subjects=subjects, basis="任职通知"
+    )
     if refusals:
         raise AssertionError([str(each) for each in refusals])
 
