@@ -5,6 +5,7 @@ from guanwei.console.editor import hooks as editor_hooks
 from guanwei.console.emergencies import hooks as emergencies_hooks
 from guanwei.console.home import hooks as home_hooks
 from guanwei.console.programs import hooks as programs_hooks
+from guanwei.console.published import hooks as published_hooks
 from guanwei.console.pushes import hooks as pushes_hooks
 from guanwei.console.registers import hooks as registers_hooks
 from guanwei.console.releases import hooks as releases_hooks
@@ -18,6 +19,7 @@ __all__ = [
     "emergencies_hooks",
     "home_hooks",
     "programs_hooks",
+    "published_hooks",
     "pushes_hooks",
     "registers_hooks",
     "releases_hooks",

@@ -11,6 +11,7 @@ from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.console.review.reading import refusals_to_read, submissions_of
 from guanwei.console.timeline.comparing import compared
 from guanwei.console.timeline.telling import story
+from guanwei.publishing.models import Release
 
 
 def timeline(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
@@ -23,6 +24,7 @@ def timeline(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
     context = {
         "entries": story(family, object_id, submissions),
         "submission": submissions[-1],
+        "releases": Release.objects.filter(family=family, object_id=object_id).order_by("-pk"),
         "header_title": _("%(title)s：全过程") % {"title": title},
         "breadcrumbs_items": crumbs(
             (title, reverse("review:sign", args=[submissions[-1].pk])), (_("全过程"), "")
