@@ -14,7 +14,7 @@ from guanwei.publishing.models import Post
 from guanwei.publishing.services import foresee, submit
 from guanwei.registry import catalogue
 from guanwei.testing.acts import no_refusals, released, signed, submitted, try_to_sign
-from guanwei.testing.scenes import Agency, County, add_person, put_in_post, write_post
+from guanwei.testing.scenes import Agency, County, add_person, add_unit, put_in_post, write_post
 
 Written = Callable[..., Post]
 
@@ -58,7 +58,8 @@ def test_the_neighbour_without_the_book_keeps_the_countys_route(county: County, 
 @pytest.mark.clause("LAE-11.4")
 def test_an_officer_of_another_section_cannot_review_first(bureau: Agency, written: Written) -> None:
     stranger = add_person("emergency-other-officer", "救援科信息员")
-    put_in_post(stranger, f"{BOOK}.information-officer", bureau.unit)
+    rescue = add_unit("应急局救援科", "emergency-rescue", "section", bureau.unit)
+    put_in_post(stranger, f"{BOOK}.information-officer", rescue)
     submission = submitted(written(), bureau.people["officer"])
     assert try_to_sign(submission, stranger)
     assert not Submission.objects.get(pk=submission.pk).sign_offs.exists()

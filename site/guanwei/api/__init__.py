@@ -1,5 +1,6 @@
 """All that a plugin may import. Plain Python: no Django, no database, no clock."""
 
+from guanwei.api.bodies import Structure
 from guanwei.api.checks import Finding
 from guanwei.api.citations import Citation
 from guanwei.api.clauses import Clause, Parameter, Room, Strength, clauses_of
@@ -109,6 +110,7 @@ __all__ = [
     "StepGroup",
     "StepKind",
     "Strength",
+    "Structure",
     "TelephoneConsent",
     "Theme",
     "TraceEntry",

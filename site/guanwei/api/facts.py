@@ -43,12 +43,16 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
-    """A unit of the tree. ``ancestors`` runs from the parent up to the county, as slugs."""
+    """A unit of the tree. ``ancestors`` runs from the parent up to the county, as slugs.
+
+    ``kind`` is a word of ``Structure``, ``declared_kind`` the id of the ``UnitKind`` that a rule book names it by.
+    """
 
     slug: str
     name: str
     kind: str
     ancestors: tuple[str, ...] = ()
+    declared_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
 """The county's own rule book (盐池县), declared through ``guanwei.api`` like any plugin and shipped with the core.
 
-It reads like its regulation: who holds which post, what an item must state, who signs, what goes first,
-and the ways out that every office has.
+It reads like its regulation: which units it binds, who holds which post, what an item must state,
+who signs, what goes first, and the ways out that every office has.
 """
 
-from guanwei.api import ApprovalRoute, Category, Channel, Field, Linkage, Role, RuleBook, hookimpl
+from guanwei.api import ApprovalRoute, Category, Channel, Field, Linkage, Role, RuleBook, UnitKind, hookimpl
 from guanwei.county.articles import RULE_BOOK
 from guanwei.county.channels import CHANNELS
 from guanwei.county.content import CATEGORIES, FIELDS
 from guanwei.county.linkage import LINKAGES
 from guanwei.county.posts import ROLES
 from guanwei.county.routes import ROUTES
+from guanwei.county.units import UNIT_KINDS
 
 
 @hookimpl
@@ -21,6 +22,11 @@ def plugin_label() -> str:
 @hookimpl
 def register_rule_books() -> tuple[RuleBook, ...]:
     return (RULE_BOOK,)
+
+
+@hookimpl
+def register_unit_kinds() -> tuple[UnitKind, ...]:
+    return UNIT_KINDS
 
 
 @hookimpl

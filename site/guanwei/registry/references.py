@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guanwei.api import Declarations, Whose
+from guanwei.api import Declarations, Structure, Whose
 from guanwei.registry import emergencies, sentences
 from guanwei.registry.loaded import Loaded
 from guanwei.registry.sources import COUNTY
@@ -73,11 +73,18 @@ def _beside_routes(declarations: Declarations) -> Iterator[tuple[str, str]]:
     for register in declarations.registers:
         yield from ((register.id, role) for role in register.kept_by)
     yield from ((field.id, field.register) for field in declarations.fields if field.register)
-    yield from ((role.id, other) for role in declarations.roles for other in role.apart_from)
+    for role in declarations.roles:
+        yield from ((role.id, other) for other in (*role.apart_from, *_declared_kinds(role.unit_kinds)))
     for body in declarations.bodies:
-        yield from ((seat.id, role) for seat in body.seats for role in seat.held_by)
+        for seat in body.seats:
+            yield from ((seat.id, other) for other in (*seat.held_by, *_declared_kinds(seat.unit_kinds)))
         if body.office_at:
             yield body.id, body.office_at
+
+
+def _declared_kinds(unit_kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that some plugin must declare; the tree's own structures are always there."""
+    return tuple(each for each in unit_kinds if each not in set(Structure))
 
 
 def _ids(declarations: Declarations) -> set[str]:

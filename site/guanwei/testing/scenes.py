@@ -10,6 +10,7 @@ from typing import Any
 
 from guanwei.accounts.models import Account
 from guanwei.audit.acting import acting
+from guanwei.organisations import services
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.services import appoint
 from guanwei.portal.models import ColumnPage, HomePage
@@ -45,8 +46,11 @@ class County:
 
 
 def add_unit(name: str, slug: str, kind: str, parent: Unit | None = None) -> Unit:
-    """A unit under ``parent``."""
-    return Unit.objects.create(name=name, slug=slug, kind=kind, parent=parent)
+    """A unit under ``parent``, of a kind that the rules in force there know; a refusal fails the scene."""
+    made, refusals = services.add_unit(name, slug, kind, parent, by=None, reason="机构设立")
+    if made is None:
+        raise AssertionError([str(each) for each in refusals])
+    return made
 
 
 def add_person(username: str, name: str, **fields: Any) -> Person:

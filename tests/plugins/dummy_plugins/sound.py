@@ -34,6 +34,7 @@ from guanwei.api import (
     Step,
     StepKind,
     Strength,
+    Structure,
     Theme,
     UnitKind,
     Urgency,
@@ -168,7 +169,7 @@ def register_registers() -> list[Register]:
 
 @hookimpl
 def register_unit_kinds() -> list[UnitKind]:
-    return [UnitKind("sound.branch", "分局", ARTICLE)]
+    return [UnitKind("sound.branch", "分局", ARTICLE, Structure.AFFILIATED_UNIT)]
 
 
 @hookimpl

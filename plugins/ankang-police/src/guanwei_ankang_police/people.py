@@ -1,14 +1,20 @@
 """The header and part three: the units that the notice binds, and the posts that approve and put online."""
 
-from guanwei.api import Duty, Role, UnitKind
+from guanwei.api import Duty, Role, Structure, UnitKind
 
 from guanwei_ankang_police.regulation import cite
 
-COUNTY_BUREAU = UnitKind("ankang-police.county-bureau", "县公安局", (cite("抬头"),))
-BRANCH = UnitKind("ankang-police.branch", "分局", (cite("抬头"),))
+
+def bound(name: str, label: str, structure: Structure) -> UnitKind:
+    """One of the four kinds of unit that the header addresses. All belong to the bureau."""
+    return UnitKind(f"ankang-police.{name}", label, (cite("抬头", "AKP-0.3"),), structure)
+
+
+COUNTY_BUREAU = bound("county-bureau", "县公安局", Structure.AFFILIATED_UNIT)
+BRANCH = bound("branch", "分局", Structure.AFFILIATED_UNIT)
 # Sections of a department that keep a column (政治部宣传科 and others) are departments to the notice, too.
-DEPARTMENT = UnitKind("ankang-police.department", "局属部门", (cite("抬头"),))
-AFFILIATED_UNIT = UnitKind("ankang-police.affiliated-unit", "直属单位", (cite("抬头"),))
+DEPARTMENT = bound("department", "局属部门", Structure.SECTION)
+AFFILIATED_UNIT = bound("affiliated-unit", "直属单位", Structure.AFFILIATED_UNIT)
 
 UNIT_KINDS = (COUNTY_BUREAU, BRANCH, DEPARTMENT, AFFILIATED_UNIT)
 
@@ -18,7 +24,7 @@ SECTION_HEAD = Role(
     duties=frozenset({Duty.REVIEW}),
     per_unit=(1, 1),
     unit_kinds=(DEPARTMENT.id,),
-    cites=(cite("三、3"),),
+    cites=(cite("三、3", "AKP-3.3.2"),),
 )
 
 COLUMN_MANAGER = Role(
@@ -27,7 +33,7 @@ COLUMN_MANAGER = Role(
     duties=frozenset({Duty.WRITE, Duty.RELEASE, Duty.TAKE_DOWN}),
     per_unit=(1, 1),
     unit_kinds=(DEPARTMENT.id,),
-    cites=(cite("三、3"), cite("三、4"), cite("三、8")),
+    cites=(cite("三、3", "AKP-3.3.3"), cite("三、4"), cite("三、8")),
 )
 
 # 三、4: whoever deals with the matter drafts it and proposes what to do.

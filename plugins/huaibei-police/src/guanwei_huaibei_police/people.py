@@ -1,14 +1,19 @@
 """第三条、第六条 and the posts of the ways of publishing: member units, the leading group and its office, signers."""
 
-from guanwei.api import Body, BodySeat, Duty, Role, UnitKind
+from guanwei.api import Body, BodySeat, Duty, Role, Structure, UnitKind
 
 from guanwei_huaibei_police.regulation import cite
 
-# 第三条: a member unit is one of these four. What stands inside one, or inside the bureau, is none.
-COUNTY_BUREAU = UnitKind("huaibei-police.county-bureau", "县局", (cite("第三条"),))
-BRANCH = UnitKind("huaibei-police.branch", "分局", (cite("第三条"),))
-DETACHMENT = UnitKind("huaibei-police.detachment", "支队", (cite("第三条"),))
-AFFILIATED_UNIT = UnitKind("huaibei-police.affiliated-unit", "局直单位", (cite("第三条"),))
+
+def member(name: str, label: str) -> UnitKind:
+    """第三条: one of the four kinds of member unit. They belong to the bureau, whose leaders sign for them too."""
+    return UnitKind(f"huaibei-police.{name}", label, (cite("第三条", "HBP-3.2"),), Structure.AFFILIATED_UNIT)
+
+
+COUNTY_BUREAU = member("county-bureau", "县局")
+BRANCH = member("branch", "分局")
+DETACHMENT = member("detachment", "支队")
+AFFILIATED_UNIT = member("affiliated-unit", "局直单位")
 
 UNIT_KINDS = (COUNTY_BUREAU, BRANCH, DETACHMENT, AFFILIATED_UNIT)
 MEMBERS = tuple(kind.id for kind in UNIT_KINDS)
@@ -53,7 +58,7 @@ DEDICATED_STAFF = Role(
     per_unit=(1, 2),
     most_warns=True,
     unit_kinds=MEMBERS,
-    cites=(cite("第六条"),),
+    cites=(cite("第六条", "HBP-6.1"),),
 )
 
 CONTRIBUTOR = Role(
@@ -100,12 +105,12 @@ ROLES = (
 OFFICE = Body(
     id="huaibei-police.office",
     label="“淮北公安”新媒体工作领导小组办公室",
-    cites=(cite("第三条"),),
+    cites=(cite("第三条", "HBP-3.1"),),
     seats=(
         BodySeat(
             "huaibei-police.office-director",
             "办公室主任",
-            (cite("第三条"),),
+            (cite("第三条", "HBP-3.4"),),
             held_by=(PUBLICITY_HEAD.id,),
         ),
     ),
@@ -114,20 +119,20 @@ OFFICE = Body(
 LEADING_GROUP = Body(
     id="huaibei-police.leading-group",
     label="“淮北公安”新媒体工作领导小组",
-    cites=(cite("第三条"),),
+    cites=(cite("第三条", "HBP-3.1"),),
     seats=(
         BodySeat("huaibei-police.group-leader", "组长", (cite("第三条"),), held_by=(POLITICAL_DIRECTOR.id,)),
         BodySeat(
             "huaibei-police.group-member-commissar",
             "小组成员（政委）",
-            (cite("第三条"),),
+            (cite("第三条", "HBP-3.5"),),
             held_by=(COMMISSAR.id,),
             unit_kinds=COMMISSARED,
         ),
         BodySeat(
             "huaibei-police.group-member-head",
             "小组成员（主要负责人）",
-            (cite("第三条"),),
+            (cite("第三条", "HBP-3.5"),),
             held_by=(UNIT_HEAD.id,),
             unit_kinds=(AFFILIATED_UNIT.id,),
         ),

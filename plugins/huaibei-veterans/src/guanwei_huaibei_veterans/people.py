@@ -1,12 +1,12 @@
 """第三条、第六条、第十二条、第十三条: who speaks, who is named in each section, and the meeting with its office."""
 
-from guanwei.api import Body, BodySeat, Duty, Role
+from guanwei.api import Body, BodySeat, Duty, Role, Structure
 
 from guanwei_huaibei_veterans.regulation import cite
 
-SECTIONS = ("section",)
+SECTIONS = (Structure.SECTION.value,)
 # 第十二条 speaks of every unit: the sections and the institutions of the bureau.
-UNITS = ("section", "affiliated_unit")
+UNITS = (Structure.SECTION.value, Structure.AFFILIATED_UNIT.value)
 
 PRINCIPAL_LEADER = Role(
     id="huaibei-veterans.principal-leader",
@@ -46,7 +46,7 @@ RESPONSIBLE_PERSON = Role(
     per_unit=(1, 1),
     unit_kinds=SECTIONS,
     apart_from=(CONTACT_ID,),
-    cites=(cite("第六条"), cite("第十三条")),
+    cites=(cite("第六条"), cite("第十三条", "HBV-13.2")),
 )
 
 CONTACT = Role(
@@ -56,7 +56,7 @@ CONTACT = Role(
     per_unit=(1, 1),
     unit_kinds=SECTIONS,
     apart_from=(RESPONSIBLE_PERSON.id,),
-    cites=(cite("第六条"), cite("第十三条")),
+    cites=(cite("第六条"), cite("第十三条", "HBV-13.2")),
 )
 
 # 第十二条: people for three duties, their qualification noted with the appointment.
@@ -65,8 +65,9 @@ PUBLISHING_STAFF = Role(
     label="政务信息发布人员",
     duties=frozenset({Duty.WRITE, Duty.RELEASE, Duty.TAKE_DOWN}),
     per_unit=(1, 0),
+    least_warns=True,
     unit_kinds=UNITS,
-    cites=(cite("第十二条"),),
+    cites=(cite("第十二条", "HBV-12.3"),),
 )
 
 ASSESSMENT_STAFF = Role(
@@ -74,8 +75,9 @@ ASSESSMENT_STAFF = Role(
     label="政务舆情收集研判人员",
     duties=frozenset({Duty.WRITE}),
     per_unit=(1, 0),
+    least_warns=True,
     unit_kinds=UNITS,
-    cites=(cite("第十二条"),),
+    cites=(cite("第十二条", "HBV-12.3"),),
 )
 
 RESPONSE_STAFF = Role(
@@ -83,8 +85,9 @@ RESPONSE_STAFF = Role(
     label="政务舆情回应人员",
     duties=frozenset({Duty.WRITE}),
     per_unit=(1, 0),
+    least_warns=True,
     unit_kinds=UNITS,
-    cites=(cite("第十二条"),),
+    cites=(cite("第十二条", "HBV-12.3"),),
 )
 
 ROLES = (
@@ -122,7 +125,7 @@ OFFICE = Body(
 JOINT_MEETING = Body(
     id="huaibei-veterans.joint-meeting",
     label="重大政务舆情会商联席会议",
-    cites=(cite("第六条"), cite("第十三条")),
+    cites=(cite("第六条", "HBV-6.4"), cite("第十三条")),
     seats=(
         BodySeat(
             "huaibei-veterans.meeting-lead", "牵头", (cite("第六条"),), held_by=(DISCLOSURE_OFFICER.id,)

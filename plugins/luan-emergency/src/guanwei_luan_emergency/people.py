@@ -1,6 +1,6 @@
 """第六条、第七条、第十一条、第十五条: who takes part. Contractors hold none of these posts."""
 
-from guanwei.api import Duty, Role
+from guanwei.api import Duty, Role, Structure
 
 from guanwei_luan_emergency.regulation import cite
 
@@ -13,7 +13,7 @@ INFORMATION_OFFICER = Role(
     duties=frozenset({Duty.WRITE, Duty.REVIEW}),
     # 第七条: every section and affiliated unit names one.
     per_unit=(1, 0),
-    unit_kinds=("section", "affiliated_unit"),
+    unit_kinds=(Structure.SECTION.value, Structure.AFFILIATED_UNIT.value),
     cites=(cite("第七条", "LAE-7.3"), cite("第十一条第二款", "LAE-11.4"), NOT_OUTSOURCED),
     open_to_contractors=False,
 )

@@ -5,7 +5,9 @@ from datetime import date
 
 from guanwei.accounts.models import Account
 from guanwei.audit.acting import acting
+from guanwei.console.demo.refused import must
 from guanwei.organisations.models import Person, Unit
+from guanwei.organisations.services import add_unit
 from guanwei.portal.models import ColumnPage
 from guanwei.portal.services import ColumnPlan, found_site
 from guanwei.publishing.models import Picture
@@ -86,9 +88,10 @@ def found_county(port: int) -> Built:
     built = Built()
     with acting(None, "建立演示县"):
         for slug, name, kind, parent in UNITS:
-            built.units[slug] = Unit.objects.create(
-                slug=slug, name=name, kind=kind, parent=built.units.get(parent)
-            )
+            made, refusals = add_unit(name, slug, kind, built.units.get(parent), by=None, reason="建立演示县")
+            must(refusals)
+            if made is not None:
+                built.units[slug] = made
         plans = [ColumnPlan(title, slug, built.units[unit], words) for slug, title, unit, words in COLUMNS]
         found_site(SITE_NAME, plans, WELCOME, "127.0.0.1", port, FOOT, MOVED)
     built.columns = {each.slug: each for each in ColumnPage.objects.all()}

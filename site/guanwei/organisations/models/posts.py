@@ -10,7 +10,8 @@ from guanwei.audit.records import RecordedModel
 class Appointment(RecordedModel):
     """A person holds a post: a declared role, in a unit, from a day up to and including a day.
 
-    A leader's appointment names the units and subjects that the leader oversees (分管).
+    A leader's appointment names the units and subjects that the leader oversees (分管). ``qualification`` notes
+    what fits the person for the post; ``warnings`` keeps what was told when it was given, with the articles.
     """
 
     person = models.ForeignKey(
@@ -30,6 +31,8 @@ class Appointment(RecordedModel):
     )
     subjects = models.JSONField(_("分管事项"), default=list, blank=True)
     basis = models.CharField(_("任职依据"), max_length=200, blank=True)
+    qualification = models.CharField(_("适任情况"), max_length=200, blank=True)
+    warnings = models.JSONField(_("提示"), default=list, blank=True)
 
     _history_m2m_fields = (oversees,)
 

@@ -61,6 +61,14 @@ def appointments_on(day: date) -> QuerySet[Appointment]:
     return Appointment.objects.filter(_current(day), _held_by_one_who_may(day), person__is_active=True)
 
 
+def appointments_during(role: str, unit: Unit, first: date, last: date | None) -> QuerySet[Appointment]:
+    """Appointments to the post on any day from ``first`` to ``last`` (None: for good), of people who may hold it."""
+    begun = Q(starts_on__lte=last) if last is not None else Q()
+    stands = begun & (Q(ends_on__isnull=True) | Q(ends_on__gte=first))
+    held = Appointment.objects.filter(stands, _held_by_one_who_may(first), person__is_active=True)
+    return held.filter(role=role, unit=unit)
+
+
 def delegations_on(day: date) -> QuerySet[Delegation]:
     """Delegations that stand on ``day``, of appointments that stand too. A delegation isn't passed on."""
     return (

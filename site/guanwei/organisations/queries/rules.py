@@ -40,6 +40,11 @@ def rules_along(lines: Mapping[int, Sequence[Unit]]) -> dict[int, tuple[Active, 
     return {pk: in_force(_said(line, rows), len(line)) for pk, line in lines.items()}
 
 
+def place(active: Active, line: Sequence[Unit]) -> Unit:
+    """Which unit of ``line`` switched the plugin on; the county's own book stands at the top."""
+    return line[min(active.distance, len(line) - 1)]
+
+
 def _said(line: Sequence[Unit], rows: Iterable[Activation]) -> list[Said]:
     distance = {each.pk: index for index, each in enumerate(line)}
     return [

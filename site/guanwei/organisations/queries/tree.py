@@ -59,7 +59,11 @@ def unit_facts(unit: Unit) -> UnitFacts:
     """The unit as rules see it."""
     line = lineage(unit)
     return UnitFacts(
-        slug=unit.slug, name=unit.name, kind=unit.kind, ancestors=tuple(each.slug for each in line[1:])
+        slug=unit.slug,
+        name=unit.name,
+        kind=unit.kind,
+        ancestors=tuple(each.slug for each in line[1:]),
+        declared_kind=unit.declared_kind,
     )
 
 

@@ -1,35 +1,19 @@
 """Appoint, delegate, end. Refusals are sentences; nothing is written when there is one."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from guanwei.api import Refusal
+from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Appointment, Delegation, Person, Unit
-from guanwei.organisations.queries.posts import DECIDING
-from guanwei.registry import catalogue
-
-
-def _refusals(person: Person, role: str, starts_on: date, ends_on: date | None) -> list[Refusal]:
-    declared = catalogue().role(role)
-    if declared is None:
-        return [Refusal(_("没有“%(role)s”这个职务；请先安装声明它的规则包。") % {"role": role})]
-    found = []
-    if ends_on is not None and ends_on < starts_on:
-        found.append(Refusal(_("任职截止日早于起始日，请改正日期。")))
-    if person.contractor and declared.duties & DECIDING and not declared.open_to_contractors:
-        found.append(
-            Refusal(
-                _("%(person)s是外包单位人员，不能担任%(role)s；请改任本单位人员。")
-                % {"person": person, "role": declared.label},
-                declared.cites,
-                role,
-            )
-        )
-    return found
+from guanwei.organisations.queries.posts import appointments_on
+from guanwei.organisations.queries.rules import rules_in_force
+from guanwei.organisations.queries.vacancies import demanded
+from guanwei.organisations.services.appointing import Asked, stands_against
 
 
 def appoint(
@@ -43,12 +27,20 @@ def appoint(
     oversees: Iterable[Unit] = (),
     subjects: Iterable[str] = (),
     basis: str = "",
+    qualification: str = "",
+    in_place_of: Appointment | None = None,
 ) -> tuple[Appointment | None, list[Refusal]]:
-    """Give ``person`` the post. Returns the appointment, or the refusals."""
-    refusals = _refusals(person, role, starts_on, ends_on)
-    if refusals:
-        return None, refusals
+    """Give ``person`` the post. Returns the appointment or the refusals; its ``warnings`` keep what was told.
+
+    ``in_place_of`` ends the day before: a post that exactly one person must hold passes from hand to hand.
+    """
     with transaction.atomic(), acting(by, basis):
+        _one_at_a_time(unit)
+        refusals, told = stands_against(role, Asked(person, unit, starts_on, ends_on, in_place_of))
+        if refusals:
+            return None, refusals
+        if in_place_of is not None:
+            _last_day(in_place_of, starts_on - timedelta(days=1))
         made = Appointment.objects.create(
             person=person,
             role=role,
@@ -57,16 +49,56 @@ def appoint(
             ends_on=ends_on,
             subjects=list(subjects),
             basis=basis,
+            qualification=qualification.strip(),
+            warnings=[each.kept() for each in told],
         )
         made.oversees.set(oversees)
     return made, []
 
 
-def end_appointment(appointment: Appointment, last_day: date, *, by: Person | None, reason: str) -> None:
-    """The post is held up to and including ``last_day``."""
-    appointment.ends_on = last_day
-    with acting(by, reason):
-        appointment.save()
+def end_appointment(
+    appointment: Appointment, last_day: date, *, by: Person | None, reason: str
+) -> list[Refusal]:
+    """The post is held up to and including ``last_day``, unless that leaves fewer people than it must have."""
+    with transaction.atomic(), acting(by, reason):
+        _one_at_a_time(appointment.unit)
+        refusals = _too_few_left(appointment, last_day)
+        if not refusals:
+            _last_day(appointment, last_day)
+    return refusals
+
+
+def _last_day(appointment: Appointment, day: date) -> None:
+    appointment.ends_on = day
+    appointment.save()
+
+
+def _one_at_a_time(unit: Unit) -> None:
+    """Who counts a unit's holders waits for whoever is about to change them."""
+    Unit.objects.select_for_update().get(pk=unit.pk)
+
+
+def _too_few_left(appointment: Appointment, last_day: date) -> list[Refusal]:
+    """The past can't be mended, so what counts is the day after, or today where that is later."""
+    day = max(last_day + timedelta(days=1), clock.today())
+    if appointment.ends_on is not None and appointment.ends_on < day:
+        return []
+    unit = appointment.unit
+    asked = demanded(unit, rules_in_force(unit), day)
+    role = next((each for each in asked if each.id == appointment.role), None)
+    if role is None or role.least_warns:
+        return []
+    others = appointments_on(day).filter(role=role.id, unit=unit).exclude(pk=appointment.pk)
+    least = role.per_unit[0]
+    if others.values("person").distinct().count() >= least:
+        return []
+    said = _("%(unit)s的%(role)s至少要有 %(least)d 人；请先任命接任的人，任命时写明接替%(person)s。") % {
+        "unit": unit,
+        "role": role.label,
+        "least": least,
+        "person": appointment.person,
+    }
+    return [Refusal(said, role.cites, role.id)]
 
 
 def delegate(
