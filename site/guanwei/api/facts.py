@@ -96,7 +96,7 @@ class ManuscriptFacts:
 
     ``column`` is the column's address, ``column_facts`` what is known of it. ``submitter_roles`` are the posts
     that whoever submits holds in the supplying unit. ``entries`` holds, by field id, what a register says of
-    the entry that the field names. ``linked`` is about a post without a page: an article's own page goes with it.
+    the entry that the field names. ``linked`` is what the posts carry a link to: an article's its own page.
     """
 
     kind: Kind

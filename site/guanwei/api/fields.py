@@ -30,7 +30,8 @@ class FieldType(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Field:
     """A fact that a rule asks of the editor. ``id`` may name a core fact (``category``, ``source_name``,
-    ``source_url``, ``permission``, ``original_title``) to make it required, or a new one, which the editor then shows.
+    ``source_url``, ``permission``, ``original_title``) to make it required, ``priority`` to have it offered, or a
+    new one, which the editor then shows.
 
     ``required`` decides from the facts; ``sentence`` is what the editor reads when it is missing. ``register``
     is the register to choose from, for ``FieldType.ENTRY``. ``listed``: lists of manuscripts can be filtered by it.

@@ -122,7 +122,7 @@ def _foreseen(
     step = routed.step
     unit, overseer = (named, False) if named is not None else unit_for(step.whose, supplier, manager)
     nobody = (step.whose == Whose.OVERSEER_OF_SUBJECT and not routed.subject) or (
-        step.whose in (Whose.COLUMN, Whose.CONCERNED) and not routed.unit
+        step.whose in (Whose.COLUMN, Whose.CONCERNED) and named is None
     )
     everybody = [] if nobody else seats(step.role, unit, overseer, day, routed.subject)
     # A veto that need not be used asks for a holder alone: refusing is no review.

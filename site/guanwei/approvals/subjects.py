@@ -1,7 +1,8 @@
 """The object behind ``family`` and ``object_id``: its row, its latest draft, its parts' digests."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -104,6 +105,6 @@ def snapshot_of(obj: Any) -> Snapshot:
     return reading_of(obj).keep()
 
 
-def facts_of(obj: Any, moment: datetime) -> ManuscriptFacts:
-    """What rules are told of ``obj`` as it stands now, at ``moment``."""
-    return _governed(obj).facts(obj, moment)
+def facts_of(obj: Any, moment: datetime, submitter_roles: Iterable[str] = ()) -> ManuscriptFacts:
+    """What rules are told of ``obj`` as it stands now, submitted at ``moment`` by a holder of these posts."""
+    return replace(_governed(obj).facts(obj, moment), submitter_roles=tuple(submitter_roles))

@@ -11,6 +11,7 @@ from guanwei.delivery.payloads import RENDERER, payload_digest
 from guanwei.delivery.rendering.pushes import payload_of
 from guanwei.organisations.queries.rules import not_loaded
 from guanwei.publishing.models.releases import ReleaseState
+from guanwei.publishing.queries.addresses import link_refusals
 from guanwei.publishing.queries.push_sending import sending_refusals
 from guanwei.publishing.queries.snapshots import object_of
 
@@ -53,7 +54,7 @@ def _content_refusals(delivery: Delivery, permit: Permit) -> list[Refusal]:
                 )
             )
         ]
-    refusals = sending_refusals(manuscript, delivery.part.release)
+    refusals = sending_refusals(manuscript, delivery.part.release) or link_refusals(manuscript)
     if refusals:
         return refusals
     rendered = payload_of(permit.snapshot, variant, delivery.account)

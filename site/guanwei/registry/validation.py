@@ -52,8 +52,8 @@ HOOKS: dict[str, tuple[str, type]] = {
     "register_unit_kinds": ("unit_kinds", UnitKind),
     "register_bodies": ("bodies", Body),
 }
-CORE_FIELDS = frozenset({"category", "source_name", "source_url", "permission", "original_title"})
-"""Facts that every manuscript has: a field of this id makes one required instead of adding one."""
+CORE_FIELDS = frozenset({"category", "source_name", "source_url", "permission", "original_title", "priority"})
+"""Facts that every manuscript has: a field of this id makes one required, or has it asked, instead of adding one."""
 
 NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 TRANSPORT = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")

@@ -10,7 +10,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from guanwei.api import Form, Kind, ManuscriptFacts, UnitFacts, Urgency, VariantFacts
+from guanwei.api import (
+    ColumnFacts,
+    ConcernedFacts,
+    Form,
+    Kind,
+    Linked,
+    ManuscriptFacts,
+    UnitFacts,
+    Urgency,
+    VariantFacts,
+)
 
 BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(2026, 6, 1, 9, 0, tzinfo=BEIJING)
@@ -52,6 +62,18 @@ def variants() -> st.SearchStrategy[tuple[VariantFacts, ...]]:
     return st.lists(one, max_size=3).map(tuple)
 
 
+def concerned() -> st.SearchStrategy[tuple[ConcernedFacts, ...]]:
+    """Nobody, units of the tree, organs outside of it."""
+    one = st.builds(ConcernedFacts, st.sampled_from(["", "qinghe", "bureau"]), texts())
+    return st.lists(one, max_size=3).map(tuple)
+
+
+def columns() -> st.SearchStrategy[ColumnFacts | None]:
+    """No column, one that nobody declares, or a declared one."""
+    ids = st.sampled_from(["", "county.news"])
+    return st.none() | st.builds(ColumnFacts, ids, texts(), units(), st.booleans())
+
+
 def moments() -> st.SearchStrategy[datetime]:
     """Beijing time, leap days and turns of the year included."""
     return st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)).map(lambda at: at.replace(tzinfo=BEIJING))
@@ -81,6 +103,16 @@ def manuscripts(
         column=texts(),
         variants=variants(),
         fields=values.map(lambda said: tuple(sorted(said.items()))),
+        column_facts=columns(),
+        concerned=concerned(),
+        submitter_roles=st.lists(st.sampled_from(["county.editor", "nobody.knows-it"]), max_size=2).map(
+            tuple
+        ),
+        entries=values.map(
+            lambda said: tuple((name, (("name", text),)) for name, text in sorted(said.items()))
+        ),
+        linked=st.sampled_from(Linked),
+        priority=st.booleans(),
     )
 
 

@@ -45,7 +45,9 @@ def refusals_of_rules(submission_id: int, by: Person, seen: Mapping[str, str]) -
     refusals = refusals_of_vetoes(submission.family, submission.object_id, submission.parts)
     if refusals:
         return refusals
-    facts = facts_of(draft, localtime(submission.submitted_at))
+    # As frozen: whoever submitted may have left the post since.
+    roles = submission.facts.get("submitter_roles", ())
+    facts = facts_of(draft, localtime(submission.submitted_at), roles)
     asked = [Active(each["plugin"], each["distance"], each["mandatory"]) for each in submission.rules]
     decision = registry.decide_manuscript(facts, asked)
     if decision.refusals:

@@ -1,13 +1,13 @@
 """What Wagtail's own screens may not do to a manuscript, said before they try."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from guanwei.api import Refusal
 from guanwei.approvals.governed import governed_of
@@ -20,6 +20,7 @@ from guanwei.console.editor.submitting import edit_url
 from guanwei.console.refusals.saying import tell
 from guanwei.portal.models import Arrangement
 from guanwei.portal.structure import address_held, public_below
+from guanwei.publishing.models import Post
 
 
 def hold_autosave(request: HttpRequest, obj: Any) -> HttpResponse | None:
@@ -46,7 +47,7 @@ def guard_edit(request: HttpRequest, obj: Any) -> HttpResponse | None:
 
 
 def deletion_refusals(objects: Iterable[Any]) -> list[Refusal]:
-    """Why these can't be deleted: something of them is public, or was submitted. Three queries."""
+    """Why these can't be deleted: something of them is public, was submitted, or is linked to. Four queries."""
     governed = [each for each in objects if isinstance(each, Page) or governed_of(each)]
     pages = [each for each in governed if isinstance(each, Page)]
     below = Page.objects.none()
@@ -55,7 +56,8 @@ def deletion_refusals(objects: Iterable[Any]) -> list[Refusal]:
     ids = {page.pk: page for page in below} if pages else {}
     posts = {each.pk: each for each in governed if not isinstance(each, Page)}
     live = [each for each in (*ids.values(), *posts.values()) if each.live]
-    found = [
+    found = _linked_refusals(ids)
+    found += [
         Refusal(_("“%(title)s”还在公开，不能删除；请先由有撤稿职责的人员撤下。") % {"title": each})
         for each in live
     ]
@@ -70,6 +72,20 @@ def deletion_refusals(objects: Iterable[Any]) -> list[Refusal]:
             _("“%(title)s”送过审，要留在记录里，不能删除；不用的稿件请撤回送审后留作草稿。") % {"title": each}
         )
         for each in submitted
+    ]
+
+
+def _linked_refusals(pages: Mapping[int, Page]) -> list[Refusal]:
+    """A draft post that names a page would lose its link unseen. One query, none without pages."""
+    if not pages:
+        return []
+    latest = Revision.objects.filter(pk__in=Post.objects.values("latest_revision"))
+    return [
+        Refusal(
+            _("独立稿“%(post)s”链接着要删的文章；请先在独立稿里去掉链接，或改链别的文章。")
+            % {"post": each.object_str}
+        )
+        for each in latest.filter(content__linked_page__in=list(pages))
     ]
 
 

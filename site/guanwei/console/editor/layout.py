@@ -29,6 +29,8 @@ def _facts() -> list[Panel]:
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("category")]),
                 FieldRowPanel([FieldPanel("supplier"), FieldPanel("manager")]),
                 FieldRowPanel([FieldPanel("urgency"), FieldPanel("important_disclosure")]),
+                FieldPanel("priority"),
+                FieldPanel("concerned"),
             ],
             heading=_("基本事实"),
             icon="list-ul",
@@ -38,9 +40,9 @@ def _facts() -> list[Panel]:
                 FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_url")]),
                 FieldRowPanel([FieldPanel("original_title"), FieldPanel("permission")]),
             ],
-            heading=_("转载来源"),
+            heading=_("来源"),
             icon="link-external",
-            attrs={"data-gw-only-kind": "repost"},
+            attrs={"data-gw-only-kind": "repost comment"},
         ),
         DeclaredPanel(heading=_("规则要求的事实"), icon="clipboard-list"),
     ]
@@ -98,7 +100,7 @@ def article_layout() -> Editor:
 
 def post_layout() -> Editor:
     """A post without a page."""
-    written = [FieldPanel("title"), *_facts(), _variants()]
+    written = [FieldPanel("title"), *_facts(), _variants(), FieldPanel("linked_page")]
     return Editor([ObjectList(written, heading=_("独立稿"))], base_form_class=PostForm)
 
 

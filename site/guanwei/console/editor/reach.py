@@ -1,6 +1,6 @@
 """What a writer may put into a manuscript: units of the own agencies, and the accounts that they manage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from guanwei.accounts.models import Account
@@ -12,11 +12,15 @@ from guanwei.organisations.rights.holdings import holdings_of, known_units, line
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """``units`` may supply or manage; ``accounts`` are theirs, closed ones too; ``own`` is the person's."""
+    """``units`` may supply or manage; ``accounts`` are theirs, closed ones too; ``own`` is the person's.
+
+    ``concerned`` are the agencies that an item may concern: key and name by code.
+    """
 
     units: dict[int, Unit]
     accounts: dict[int, Account]
     own: Unit | None
+    concerned: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
 def reach_of(person: Any) -> Reach:
@@ -28,17 +32,23 @@ def reach_of(person: Any) -> Reach:
 
 def _read(person: Any) -> Reach:
     known, writes = known_units(person), holdings_of(person).where(Duty.WRITE)
-    agencies = {_agency(person, each) for each in writes}
+    agencies = {agency_in_memory(person, each) for each in writes}
     units = {
         pk: unit
         for pk, unit in known.items()
-        if unit.closed_on is None and (person.is_superuser or _agency(person, pk) in agencies)
+        if unit.closed_on is None and (person.is_superuser or agency_in_memory(person, pk) in agencies)
     }
     accounts = {each.pk: each for each in Account.objects.filter(unit__in=units)}
     own = next((units[pk] for pk in sorted(writes) if pk in units), None)
-    return Reach(units, accounts, own)
+    concerned = {
+        each.slug: (each.pk, each.name)
+        for each in known.values()
+        if each.kind in AGENCY_KINDS and each.closed_on is None
+    }
+    return Reach(units, accounts, own, concerned)
 
 
-def _agency(person: Any, unit_id: int) -> int:
+def agency_in_memory(person: Any, unit_id: int) -> int:
+    """The agency of a unit, by keys; no query beyond ``known_units``."""
     line = line_of(person, unit_id)
     return next((each.pk for each in line if each.kind in AGENCY_KINDS), unit_id)

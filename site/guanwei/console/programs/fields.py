@@ -13,6 +13,8 @@ FACTS = (
     "source_url",
     "permission",
     "original_title",
+    "concerned",
+    "priority",
     "extra",
 )
 ARTICLE = (
@@ -38,7 +40,7 @@ def connect() -> None:
 
     ArticlePage.api_fields = _writable(*FACTS, *ARTICLE)
     ArticlePage.api_base_form_class = ProgramArticleForm
-    Post.api_fields = _writable("title", *FACTS, "variants")
+    Post.api_fields = _writable("title", "linked_page", *FACTS, "variants")
     Post.api_base_form_class = ProgramPostForm
     for variant in (ArticleVariant, PostVariant):
         variant.api_fields = _writable(*VARIANT)

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from guanwei.console.editor.forms.concerned import checked
 from guanwei.console.editor.forms.declared import form_field
 from guanwei.console.editor.forms.manuscripts import ArticleForm, ManuscriptForm, PostForm
 from guanwei.console.editor.slugs import default_slug
@@ -18,6 +19,17 @@ class FromProgram(ManuscriptForm):
         """No fields of their own: ``extra`` carries them."""
         if "extra" in self.fields:
             self.fields["extra"] = forms.JSONField(required=False)
+
+    def ask_concerned(self, offered: dict[str, str]) -> forms.Field:
+        """A list of objects of ``unit`` or ``name``."""
+        self.may_concern = offered
+        return forms.JSONField(required=False)
+
+    def clean_concerned(self) -> list[dict[str, str]]:
+        said = self.cleaned_data["concerned"]
+        if said is not None and not isinstance(said, list):
+            raise ValidationError(_("concerned 应是列表。"))
+        return checked(said or [], self.may_concern)
 
     def clean_extra(self) -> dict[str, Any]:
         said = self.cleaned_data["extra"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from guanwei.api import Form, Kind, ManuscriptFacts, Urgency, VariantFacts
+from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Urgency, VariantFacts
 from guanwei.audit import clock
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
@@ -19,8 +19,11 @@ CHOICES: dict[str, tuple[type[StrEnum], StrEnum]] = {
     "kind": (Kind, Kind.ORIGINAL),
     "form": (Form, Form.ARTICLE),
     "urgency": (Urgency, Urgency.ORDINARY),
+    "linked": (Linked, Linked.NOTHING),
 }
-OTHERS = ("supplier", "manager", "now", "important_disclosure", "variants", "fields")
+YES_NO = ("important_disclosure", "priority")
+OTHERS = ("supplier", "manager", "now", *YES_NO, "variants", "fields", "concerned", "submitter_roles")
+CONCERNED = ("unit", "name")
 VARIANT = ("account", "number", "platform", "title", "text")
 
 
@@ -44,9 +47,11 @@ def read_facts(said: Any, org: Unit) -> tuple[ManuscriptFacts, Unit, Unit]:
         supplier=unit_facts(supplier),
         manager=unit_facts(manager),
         now=_moment(said.get("now")),
-        important_disclosure=_yes_no(said, "important_disclosure"),
+        **{name: _yes_no(said, name) for name in YES_NO},
         variants=tuple(_variant(each) for each in _list(said, "variants")),
         fields=_fields(said.get("fields", {})),
+        concerned=tuple(_concerned(each) for each in _list(said, "concerned")),
+        submitter_roles=_roles(said),
     )
     return facts, supplier, manager
 
@@ -115,6 +120,27 @@ def _variant(said: Any) -> VariantFacts:
         raise FactsError(_("“variants”里的 number 应是从 1 起的整数。"))
     texts = {name: _text(said, name) for name in VARIANT if name != "number"}
     return VariantFacts(number=number, **texts)
+
+
+def _concerned(said: Any) -> ConcernedFacts:
+    """A unit by its code, under its own name where the document gives none; an organ outside by its name."""
+    if not isinstance(said, dict) or set(said) - set(CONCERNED):
+        known = _listed(CONCERNED)
+        raise FactsError(_("“concerned”的每一项应是对象，可用的是：%(known)s。") % {"known": known})
+    slug, name = _text(said, "unit"), _text(said, "name").strip()
+    unit = Unit.objects.filter(slug=slug).first() if slug else None
+    if slug and unit is None:
+        raise FactsError(_("“%(name)s”应是已有单位的代号，没有“%(slug)s”。") % {"name": "unit", "slug": slug})
+    if not slug and not name:
+        raise FactsError(_("“concerned”的每一项应写明单位代号 unit，或者系统外机关的名称 name。"))
+    return ConcernedFacts(slug, name or str(unit))
+
+
+def _roles(said: dict[str, Any]) -> tuple[str, ...]:
+    roles = _list(said, "submitter_roles")
+    if not all(isinstance(each, str) for each in roles):
+        raise FactsError(_("“submitter_roles”应是职务编号的列表。"))
+    return tuple(sorted(roles))
 
 
 def _fields(said: Any) -> tuple[tuple[str, str], ...]:

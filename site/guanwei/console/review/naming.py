@@ -47,7 +47,7 @@ def names_for(contents: Iterable[Content]) -> Names:
         for part, said in content.items():
             accounts |= {account_of(part)} - {None}  # type: ignore[arg-type]
             units |= _keys(said, "supplier", "manager", "unit")
-            pages |= _keys(said, "column", "parent", "root_page")
+            pages |= _keys(said, "column", "parent", "root_page", "linked_page")
             pictures |= _keys(said, "cover") | set(_blocks(said, "picture"))
             attachments |= set(_blocks(said, "attachment"))
     return Names(

@@ -27,6 +27,7 @@ KEYS = {
     "column": "pages",
     "parent": "pages",
     "root_page": "pages",
+    "linked_page": "pages",
     "account": "accounts",
     "cover": "pictures",
 }
@@ -69,6 +70,9 @@ def _lines(part: str, name: str, value: Any, names: Names) -> Iterator[Line]:
         return
     if name == "variants":
         yield Line(_("渠道稿"), _("、").join(part_title(f"{VARIANT}{key}", names) for key in value or []))
+        return
+    if name == "concerned":
+        yield Line(_("涉及单位"), _("、").join(each["name"] for each in value or []))
         return
     if name == "articles":
         yield Line(

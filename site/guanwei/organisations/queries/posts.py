@@ -89,6 +89,12 @@ def held_or_lent(person: Person, day: date) -> QuerySet[Appointment]:
     )
 
 
+def roles_in(person: Person, unit: Unit, day: date) -> tuple[str, ...]:
+    """Ids of the posts that the person holds in the unit on ``day``; none that are only signed for."""
+    held = appointments_on(day).filter(person=person, unit=unit)
+    return tuple(sorted(set(held.values_list("role", flat=True))))
+
+
 def posts_of(person: Person, day: date) -> tuple[HeldPost, ...]:
     """The same, read in one query."""
     found: dict[int, HeldPost] = {}

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from guanwei.api import Form, Kind, ManuscriptFacts, Urgency, VariantFacts
+from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Urgency, VariantFacts
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
 from guanwei.publishing.content.text import body_text
@@ -19,8 +19,16 @@ def _text_of(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def _linked(obj: ArticlePage | Post) -> Linked:
+    """An article's posts link to its own page. A post that carries no link links to nothing, whatever is named."""
+    page = obj if isinstance(obj, ArticlePage) else obj.linked_page
+    if page is None or not all(each.with_link for each in obj.variants.all()):
+        return Linked.NOTHING
+    return Linked.PUBLIC if page.live else Linked.DRAFT
+
+
 def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
-    """The facts of ``obj`` at the moment ``now``."""
+    """The facts of ``obj`` at the moment ``now``. Who submits is known to whoever asks the rules."""
     parent = obj.get_parent() if isinstance(obj, Page) else None
     supplier = unit_facts(obj.supplier)
     return ManuscriptFacts(
@@ -44,6 +52,9 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
             for each in obj.variants.all()
         ),
         fields=tuple(sorted((key, _text_of(value)) for key, value in obj.extra.items())),
+        concerned=tuple(ConcernedFacts(each["unit"], each["name"]) for each in obj.concerned),
+        linked=_linked(obj),
+        priority=obj.priority,
     )
 
 

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class KindChoices(models.TextChoices):
-    """原创, 转载, 回复: values of ``guanwei.api.Kind``."""
+    """原创, 转载, 回复, 评论互动: values of ``guanwei.api.Kind``."""
 
     ORIGINAL = "original", _("原创")
     REPOST = "repost", _("转载")
     REPLY = "reply", _("回复")
+    COMMENT = "comment", _("评论互动")
 
 
 class UrgencyChoices(models.TextChoices):
@@ -20,7 +21,11 @@ class UrgencyChoices(models.TextChoices):
 
 
 class Manuscript(models.Model):
-    """Facts of a manuscript. ``extra`` holds the values of fields that rule books declare, by field id."""
+    """Facts of a manuscript. ``extra`` holds the values of fields that rule books declare, by field id.
+
+    ``concerned`` are the units and organs that must agree (涉及单位): objects of ``unit``, the unit's code or
+    empty for an organ outside the system, and ``name``.
+    """
 
     supplier = models.ForeignKey(
         "organisations.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("供稿单位")
@@ -46,6 +51,8 @@ class Manuscript(models.Model):
     source_url = models.URLField(_("原文地址"), max_length=500, blank=True)
     permission = models.CharField(_("转载许可"), max_length=200, blank=True)
     original_title = models.CharField(_("原标题"), max_length=255, blank=True)
+    concerned = models.JSONField(_("涉及单位"), default=list, blank=True)
+    priority = models.BooleanField(_("优先发布"), default=False)
     extra = models.JSONField(_("规则要求的其他事实"), default=dict, blank=True)
 
     class Meta:

@@ -25,6 +25,15 @@ class Post(
     """A manuscript that has variants and no page (微博、微信单发)."""
 
     title = models.CharField(_("题目"), max_length=255)
+    linked_page = models.ForeignKey(
+        "publishing.ArticlePage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("链接到的文章"),
+        help_text=_("渠道稿勾选“附页面链接”的，发出时附这篇文章的地址。"),
+    )
     live = models.BooleanField(verbose_name=_("已发布"), default=False, editable=False)
 
     search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("live")]

@@ -15,7 +15,9 @@ from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import Seat
 from guanwei.organisations.queries.rules import not_loaded
 from guanwei.publishing.models import Release
+from guanwei.publishing.queries.addresses import link_refusals
 from guanwei.publishing.queries.plans import standing_end
+from guanwei.publishing.queries.snapshots import object_of
 from guanwei.publishing.services.advancing import advance
 from guanwei.publishing.services.moments import refusals_to_begin, refusals_to_end, shown
 from guanwei.publishing.services.planning import write_plan
@@ -40,6 +42,7 @@ def release(
         seat, refusals = seat_to_release(submission, by)
         refusals = refusals or not_loaded(submission.supplier, submission.manager)
         refusals = refusals or asked(submission, due_at)
+        refusals = refusals or (_link_refusals(submission) if due_at is None else [])
         if refusals:
             return None, refusals
         superseding.send(Release, family=submission.family, object_id=submission.object_id)
@@ -56,6 +59,12 @@ def asked(submission: Submission, due_at: datetime | None) -> list[Refusal]:
     """What others say against it: a push, for one, has a day and items of its own."""
     answers = releasing.send(Release, submission=submission, due_at=due_at)
     return [refusal for _receiver, said in answers for refusal in said or ()]
+
+
+def _link_refusals(submission: Submission) -> list[Refusal]:
+    """Of a post that links to an article; a timed one is asked when it goes out."""
+    snapshot = submission.permit.snapshot
+    return link_refusals(object_of(snapshot)) if snapshot.source.get("linked_page") else []
 
 
 def _standing_refusals(submission: Submission) -> list[Refusal]:

@@ -13,9 +13,10 @@ from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission
 from guanwei.approvals.routing import ForeseenStep, refusals_of
 from guanwei.approvals.services import submitting
-from guanwei.approvals.subjects import family_of, latest_revision, refusals_against, row_of
+from guanwei.approvals.subjects import facts_of, family_of, latest_revision, refusals_against, row_of
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
+from guanwei.organisations.queries.posts import roles_in
 from guanwei.organisations.queries.rules import rules_in_force
 from guanwei.publishing.content.facts import plain_facts
 from guanwei.publishing.queries.rights import may_write
@@ -50,12 +51,13 @@ def rules_over(supplier: Unit, manager: Unit) -> tuple[Active, ...]:
     )
 
 
-def _read(obj: Any) -> tuple[ManuscriptFacts, Unit, Unit]:
+def _read(obj: Any, by: Person | None) -> tuple[ManuscriptFacts, Unit, Unit]:
     governed = governed_of(obj)
     if governed is None:
         raise LookupError(f"{type(obj).__name__} is not under the gate")
     supplier, manager = governed.units(obj)
-    return governed.facts(obj, localtime(clock.now())), supplier, manager
+    roles = roles_in(by, supplier, clock.today()) if by is not None else ()
+    return facts_of(obj, localtime(clock.now()), roles), supplier, manager
 
 
 def foresee(obj: Any, by: Person | None = None) -> Foreseen:
@@ -63,7 +65,7 @@ def foresee(obj: Any, by: Person | None = None) -> Foreseen:
 
     ``obj`` may be unsaved: its contributors then are nobody.
     """
-    facts, supplier, manager = _read(obj)
+    facts, supplier, manager = _read(obj, by)
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     steps = submitting.chain(family_of(obj), obj.pk, decision, supplier, manager)
     refusals = [*decision.refusals, *refusals_of(steps), *refusals_against(obj), *changed_after_sending(obj)]
@@ -78,7 +80,7 @@ def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
     family = family_of(obj)
     revision = latest_revision(family, obj.pk)
     draft = revision.as_object() if revision is not None else row_of(family, obj.pk)
-    facts, supplier, manager = _read(draft)
+    facts, supplier, manager = _read(draft, by)
     refusals = [
         *_writer_refusals(by, supplier, manager),
         *refusals_against(draft),

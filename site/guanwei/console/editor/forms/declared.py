@@ -16,7 +16,7 @@ from guanwei.organisations.models import Unit
 from guanwei.publishing.services.submitting import rules_over
 from guanwei.registry import catalogue
 
-CORE = frozenset({"category", "source_name", "permission", "original_title"})
+CORE = frozenset({"category", "source_name", "source_url", "permission", "original_title", "priority"})
 PREFIX = "fact_"
 
 

@@ -14,6 +14,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from guanwei.approvals.subjects import family_of, lock_row
 from guanwei.console.editor.forms.choosing import KnownField
+from guanwei.console.editor.forms.concerned import HELP, ConcernedField
 from guanwei.console.editor.forms.declared import (
     CORE,
     NOTHING,
@@ -24,7 +25,7 @@ from guanwei.console.editor.forms.declared import (
     name_of,
     stored,
 )
-from guanwei.console.editor.reach import Reach, reach_of
+from guanwei.console.editor.reach import Reach, agency_in_memory, reach_of
 from guanwei.console.editor.slugs import default_slug, is_reserved
 from guanwei.organisations.models import Unit
 from guanwei.publishing.models import ReleasePart
@@ -43,6 +44,11 @@ class ManuscriptForm(WagtailAdminModelForm):
         supplier, manager = (self._choose_unit(name, reach) for name in ("supplier", "manager"))
         self.asked = asked_of(supplier, manager)
         self._offer_categories()
+        if "priority" in self.fields and "priority" not in self.asked.core:
+            # Nobody's rules know it: what is posted counts for nothing.
+            del self.fields["priority"]
+        if "concerned" in self.fields:
+            self.fields["concerned"] = self.ask_concerned(self._may_concern(reach, supplier, manager))
         for name in CORE & set(self.asked.core) & set(self.fields):
             field = self.fields[name]
             field.help_text = "".join(filter(None, (str(field.help_text), basis(self.asked.core[name]))))
@@ -52,6 +58,16 @@ class ManuscriptForm(WagtailAdminModelForm):
         """A field for each fact that the books in force declare."""
         for each in self.asked.fields:
             self.fields[name_of(each)] = form_field(each, self.instance.extra.get(each.id))
+
+    def ask_concerned(self, offered: dict[str, str]) -> forms.Field:
+        """The field for units concerned; ``offered`` are names by code."""
+        return ConcernedField(offered, label=_("涉及单位"), help_text=HELP)
+
+    def _may_concern(self, reach: Reach, *own: Unit | None) -> dict[str, str]:
+        """Other agencies than the item's own, and whatever it names already."""
+        ours = {agency_in_memory(self.for_user, each.pk) for each in own if each is not None}
+        offered = {slug: name for slug, (pk, name) in reach.concerned.items() if pk not in ours}
+        return offered | {each["unit"]: each["name"] for each in self.instance.concerned if each["unit"]}
 
     @property
     def declared_names(self) -> list[str]:

@@ -57,7 +57,7 @@
     if (!kind) return;
     document.querySelectorAll("[data-gw-only-kind]").forEach((element) => {
       const section = element.closest("section") || element;
-      section.hidden = element.dataset.gwOnlyKind !== kind.value;
+      section.hidden = !element.dataset.gwOnlyKind.split(" ").includes(kind.value);
     });
   }
 
