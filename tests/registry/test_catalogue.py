@@ -32,7 +32,11 @@ def test_what_nobody_declares_is_none(rules: Any) -> None:
 def test_choices_follow_the_order_in_which_plugins_are_given(rules: Any) -> None:
     rules.inline("sound", "healthy")
     known = registry.catalogue()
-    assert [one.id for one in known.fields_for(["healthy", "sound"])] == ["source_name", "sound.remark"]
+    assert [one.id for one in known.fields_for(["healthy", "sound"])] == [
+        "source_name",
+        "sound.remark",
+        "sound.list",
+    ]
     assert [one.id for one in known.categories_for(["sound", "unknown"])] == ["sound.notice"]
 
 
