@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publishing', '0002_nothing_gets_past'),
+        ('publishing', '0003_after_publication'),
     ]
 
     operations = [
