@@ -1,7 +1,7 @@
 """What an item must state: its category (第十一条), and of a repost where it comes from (第十二条)."""
 
 from guanwei.api import Category, Field, FieldType, Form, Kind, ManuscriptFacts
-from guanwei.county.articles import cite
+from guanwei.county.articles import cite, cite_notice
 
 CATEGORIES = (
     Category("county.disclosure", "主动公开信息", (cite("第十一条", "YC-11.1"),)),
@@ -22,7 +22,24 @@ def is_repost_without_mark(facts: ManuscriptFacts) -> bool:
     return facts.kind == Kind.REPOST and facts.field("county.repost_mark") != "yes"
 
 
+# 通知第二部分(一是) names what accounts should speak of first; an item of another topic leaves it empty.
+TOPICS = (
+    ("county.policy", "重要政策"),
+    ("county.meeting", "重要会议"),
+    ("county.key-work", "重点工作"),
+    ("county.concern", "公众关注热点"),
+)
+
 FIELDS = (
+    Field(
+        "county.topic",
+        "主题",
+        (cite_notice("通知第二部分(一是)", "YC-N2.3"),),
+        "请选择主题。",
+        type=FieldType.CHOICE,
+        choices=TOPICS,
+        listed=True,
+    ),
     Field(
         "category",
         "内容类别",

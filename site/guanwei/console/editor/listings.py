@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from guanwei.console.editor.filtering import ArticleFilters, PostFilters
 from guanwei.console.editor.layout import arrangement_layout, post_layout
 from guanwei.portal.models import Arrangement
 from guanwei.publishing.models import ArticlePage, Post
@@ -42,6 +43,7 @@ class Articles(PageListingViewSet):
     menu_order = 100
     add_to_admin_menu = True
     choose_parent_view_class = ChooseColumn
+    filterset_class = ArticleFilters
 
 
 class Posts(SnippetViewSet):
@@ -53,6 +55,7 @@ class Posts(SnippetViewSet):
     menu_order = 110
     add_to_admin_menu = True
     list_display = ["title", "manager", "kind"]
+    filterset_class = PostFilters
     copy_view_enabled = False
     edit_handler = post_layout()
 

@@ -29,6 +29,8 @@ def _block(kind: str, value: Any, rich_text: RichText, pictures: Pictures) -> st
         caption = one_line(value.get("caption") or "")
         entry = pictures.add(value["picture"], caption)
         return figure(entry["name"], caption)
+    if kind == "video" and value.get("title"):
+        return paragraph(f"视频：{one_line(value['title'])}（见“阅读原文”）")
     if kind == "attachment" and value:
         return paragraph(f"附件：{one_line(value.title)}（见“阅读原文”）")
     return ""

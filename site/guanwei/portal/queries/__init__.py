@@ -11,7 +11,13 @@ from guanwei.portal.queries.articles import (
 from guanwei.portal.queries.directory import UnitDesk, directory
 from guanwei.portal.queries.frame import Frame, frame_of
 from guanwei.portal.queries.pages import live_page_at
-from guanwei.portal.queries.posts import SentPost, latest_posts, latest_posts_by_unit, sent_posts_of
+from guanwei.portal.queries.posts import (
+    SentPost,
+    latest_posts,
+    latest_posts_by_unit,
+    latest_posts_of,
+    sent_posts_of,
+)
 
 __all__ = [
     "Frame",
@@ -25,6 +31,7 @@ __all__ = [
     "front_page",
     "latest_posts",
     "latest_posts_by_unit",
+    "latest_posts_of",
     "listing",
     "live_page_at",
     "sent_posts_of",

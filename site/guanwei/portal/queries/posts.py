@@ -46,6 +46,11 @@ def latest_posts(limit: int) -> list[SentPost]:
     return _with_pages(_public_parts()[:limit])
 
 
+def latest_posts_of(account: str, limit: int) -> list[SentPost]:
+    """The newest posts of one open account, by its code."""
+    return _with_pages(_public_parts().filter(account__slug=account)[:limit])
+
+
 def latest_posts_by_unit(each: int) -> dict[int, list[SentPost]]:
     """The newest posts of each unit's open accounts, at most ``each`` a unit, by the unit's key."""
     place = Window(

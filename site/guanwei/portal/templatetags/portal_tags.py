@@ -66,3 +66,9 @@ def sent_posts(article: ArticlePage) -> list[queries.SentPost]:
 def latest_posts(limit: int) -> list[queries.SentPost]:
     """The newest posts of all accounts."""
     return queries.latest_posts(limit)
+
+
+@register.simple_tag
+def account_posts(account: str, limit: int) -> list[queries.SentPost]:
+    """The newest posts of one account."""
+    return queries.latest_posts_of(account, limit)

@@ -19,6 +19,10 @@ def block_text(kind: str, value: Any) -> str:
         return plain_text(getattr(value, "source", str(value)))
     if kind == "picture":
         return str(value.get("caption") or "")
+    if kind == "video":
+        return str(value.get("title") or "")
+    if kind == "account_posts":
+        return ""
     if kind == "attachment":
         return str(value.title if value else "")
     return str(value)

@@ -20,6 +20,37 @@ class PictureBlock(blocks.StructBlock):
         template = "publishing/blocks/picture.html"
 
 
+class VideoBlock(blocks.StructBlock):
+    """A video that stands on a platform, named and linked: no foreign player runs inside a government page."""
+
+    title = blocks.CharBlock(label=_("视频标题"), max_length=120)
+    address = blocks.URLBlock(label=_("视频网址"), max_length=500)
+    cover = ImageChooserBlock(label=_("封面"), required=False)
+
+    class Meta:
+        icon = "media"
+        label = _("视频")
+        template = "publishing/blocks/video.html"
+
+
+def open_account_choices() -> list[tuple[str, str]]:
+    """Codes and names of the accounts that a page may show, asked when the editor opens."""
+    from guanwei.accounts.queries import open_accounts
+
+    return [(each.slug, str(each)) for each in open_accounts().order_by("unit_id", "platform", "pk")]
+
+
+class AccountPostsBlock(blocks.StructBlock):
+    """The newest public posts of one account; each was signed by its own course."""
+
+    account = blocks.ChoiceBlock(label=_("账号"), choices=open_account_choices)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("账号动态")
+        template = "publishing/blocks/account_posts.html"
+
+
 class BodyBlocks(blocks.StreamBlock):
     """Blocks of an article's body."""
 
@@ -29,6 +60,8 @@ class BodyBlocks(blocks.StreamBlock):
     paragraph = blocks.RichTextBlock(label=_("段落"), features=RICH_TEXT)
     picture = PictureBlock()
     attachment = DocumentChooserBlock(label=_("附件"), template="publishing/blocks/attachment.html")
+    video = VideoBlock()
+    account_posts = AccountPostsBlock()
 
 
 class PictureListBlocks(blocks.StreamBlock):
