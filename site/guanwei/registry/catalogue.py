@@ -1,7 +1,6 @@
 """What the loaded plugins declare, by id. Plain data: rule functions are replaced by a stand-in."""
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -111,8 +110,7 @@ class Catalogue:
 
     def without(self, clauses: Set[str]) -> "Catalogue":
         """The same plugins without the elements that serve one of the clauses."""
-        pruned = (replace(one, declarations=without(one.declarations, clauses)) for one in self._loaded)
-        return Catalogue(tuple(pruned))
+        return Catalogue([one.declaring(without(one.declarations, clauses)) for one in self._loaded])
 
     def check(self, check_id: str) -> Check | None:
         return _by_id(self.checks, check_id)

@@ -1,6 +1,7 @@
 """Elements: whatever a plugin declares with citations, at any depth, and which clauses of its ledger each serves.
 
-New kinds of declarations join by themselves: an element is any dataclass that has ``cites``.
+New kinds of declarations join by themselves: an element is any dataclass that has ``cites`` or, as an article of a
+rule book has, ``clauses``.
 """
 
 from collections.abc import Iterator, Set
@@ -22,10 +23,11 @@ class Element:
 
 
 def served_by(thing: Any) -> frozenset[str]:
-    """The clauses that the thing's own citations name. A clause that is only to be shown serves itself."""
+    """The clauses that it names, or its own citations do. A clause that is only to be shown serves itself."""
     if isinstance(thing, Clause):
         return frozenset({thing.id} if thing.strength is Strength.DECLARE else ())
-    return frozenset(clause for cite in getattr(thing, "cites", ()) for clause in cite.clauses)
+    cited = (clause for cite in getattr(thing, "cites", ()) for clause in cite.clauses)
+    return frozenset((*cited, *getattr(thing, "clauses", ())))
 
 
 def elements(declared: Declarations) -> Iterator[tuple[str, Any]]:
@@ -36,8 +38,8 @@ def elements(declared: Declarations) -> Iterator[tuple[str, Any]]:
 def _below(owner: Any, owner_id: str) -> Iterator[tuple[str, Any]]:
     for attribute in fields(owner):
         for thing in _things(getattr(owner, attribute.name)):
-            name = str(getattr(thing, "id", f"{owner_id}/{attribute.name}"))
-            if hasattr(thing, "cites") or isinstance(thing, Clause):
+            name = str(getattr(thing, "id", f"{owner_id}/{getattr(thing, 'number', attribute.name)}"))
+            if served_by(thing) or hasattr(thing, "cites"):
                 yield name, thing
             yield from _below(thing, name)
 

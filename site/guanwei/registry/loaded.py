@@ -1,6 +1,6 @@
 """A plugin as the registry knows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guanwei.api import Declarations, RuleBook
 
@@ -29,6 +29,10 @@ class Loaded:
 
     plugin: LoadedPlugin
     declarations: Declarations = NOTHING
+
+    def declaring(self, declarations: Declarations) -> "Loaded":
+        """The same plugin with other declarations."""
+        return Loaded(replace(self.plugin, rule_books=declarations.rule_books), declarations)
 
     def failed(self, error: str) -> "Loaded":
         """The same plugin, not loaded, with the reason."""

@@ -1,4 +1,4 @@
-"""The pytest plugin: the ``clause`` marker, and tests that commit may flush although the triggers stand."""
+"""The pytest plugin: marks, mutants of clauses, the shared county, and a flush for tests that commit."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,13 +9,19 @@ from guanwei.testing.fixtures import BEGINS_IN_IT, SHARED, county, founding
 
 __all__ = ["county", "founding"]
 
+pytest_plugins = ("guanwei.testing.clauses.mutants", "guanwei.testing.clauses.rows")
+
 # The contract's assertions shall show what they compared, like those of the tests that inherit them.
 pytest.register_assert_rewrite("guanwei.testing.contract")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Plugins' tests run with ``--strict-markers`` in folders of their own."""
-    config.addinivalue_line("markers", "clause(*ids): the clauses of a regulation that a test proves")
+    config.addinivalue_line(
+        "markers",
+        "clause(*ids, law=False, core=False, suppress='setup'): the clauses of a regulation that a test proves",
+    )
+    config.addinivalue_line("markers", "law(*numbers): the laws of the core that a test proves")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from guanwei.api import (
     ApprovalRoute,
+    Article,
     ChecklistItem,
     Citation,
     Clause,
@@ -79,6 +80,7 @@ LEDGER = (
     Clause("SRV-4", "第四条", "紧急发布之后补审。", Room.APPROVALS, Strength.ENFORCE),
     Clause("SRV-5", "第五条", "账号服务群众。", Room.TEXT, Strength.DECLARE),
     Clause("SRV-6", "第六条", "写明事项，先网站后账号。", Room.PUBLISHING, Strength.WARN),
+    Clause("SRV-7", "第七条", "稿件可以先存草稿。", Room.PUBLISHING, Strength.SUPPORT),
 )
 
 
@@ -89,7 +91,8 @@ def plugin_label() -> str:
 
 @hookimpl
 def register_rule_books() -> tuple[RuleBook, ...]:
-    return (RuleBook("served.book", DOCUMENT, "", "清河县", date(2020, 1, 1)),)
+    article = Article("第五条", "账号服务群众。", ("SRV-5",))
+    return (RuleBook("served.book", DOCUMENT, "", "清河县", date(2020, 1, 1), articles=(article,)),)
 
 
 @hookimpl
