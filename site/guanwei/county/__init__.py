@@ -4,7 +4,19 @@ It reads like its regulation: which units it binds, who holds which post, what a
 who signs, what goes first, and the ways out that every office has.
 """
 
-from guanwei.api import ApprovalRoute, Category, Channel, Field, Linkage, Role, RuleBook, UnitKind, hookimpl
+from guanwei.api import (
+    ApprovalRoute,
+    Category,
+    Channel,
+    Clause,
+    Field,
+    Linkage,
+    Role,
+    RuleBook,
+    UnitKind,
+    clauses_of,
+    hookimpl,
+)
 from guanwei.county.articles import RULE_BOOK
 from guanwei.county.channels import CHANNELS
 from guanwei.county.content import CATEGORIES, FIELDS
@@ -22,6 +34,11 @@ def plugin_label() -> str:
 @hookimpl
 def register_rule_books() -> tuple[RuleBook, ...]:
     return (RULE_BOOK,)
+
+
+@hookimpl
+def register_clauses() -> tuple[Clause, ...]:
+    return clauses_of(__name__)
 
 
 @hookimpl

@@ -99,7 +99,7 @@ def _check_cited_clauses(declarations: Declarations) -> None:
     """A citation names clauses of its own plugin's ledger."""
     ledger = {clause.id for clause in declarations.clauses}
     for name, element in elements(declarations):
-        for unknown in sorted(served_by(element) - ledger) if ledger else ():
+        for unknown in sorted(served_by(element) - ledger):
             raise InvalidDeclarationError(sentences.clause_unknown(name, unknown))
 
 

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 
-from guanwei.api import Role, RuleBook, UnitKind, hookimpl
+from guanwei.api import Clause, Role, RuleBook, UnitKind, clauses_of, hookimpl
 
 from guanwei_ankang_police import people, regulation
 
@@ -22,6 +22,12 @@ def plugin_label() -> str:
 def register_rule_books() -> Iterable[RuleBook]:
     """The notice."""
     return (regulation.BOOK,)
+
+
+@hookimpl
+def register_clauses() -> Iterable[Clause]:
+    """The regulation's clauses, one by one."""
+    return clauses_of(__name__)
 
 
 @hookimpl

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 
-from guanwei.api import Body, Role, RuleBook, hookimpl
+from guanwei.api import Body, Clause, Role, RuleBook, clauses_of, hookimpl
 
 from guanwei_huaibei_veterans import people, regulation
 
@@ -22,6 +22,12 @@ def plugin_label() -> str:
 def register_rule_books() -> Iterable[RuleBook]:
     """The regulation."""
     return (regulation.BOOK,)
+
+
+@hookimpl
+def register_clauses() -> Iterable[Clause]:
+    """The regulation's clauses, one by one."""
+    return clauses_of(__name__)
 
 
 @hookimpl

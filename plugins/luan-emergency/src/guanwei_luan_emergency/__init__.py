@@ -6,7 +6,18 @@
 
 from collections.abc import Iterable
 
-from guanwei.api import ApprovalRoute, Category, Field, OfficialForm, PasswordPolicy, Role, RuleBook, hookimpl
+from guanwei.api import (
+    ApprovalRoute,
+    Category,
+    Clause,
+    Field,
+    OfficialForm,
+    PasswordPolicy,
+    Role,
+    RuleBook,
+    clauses_of,
+    hookimpl,
+)
 
 from guanwei_luan_emergency import content, paper, people, regulation, reviews, security
 
@@ -23,6 +34,12 @@ def plugin_label() -> str:
 def register_rule_books() -> Iterable[RuleBook]:
     """The regulation."""
     return (regulation.BOOK,)
+
+
+@hookimpl
+def register_clauses() -> Iterable[Clause]:
+    """The regulation's clauses, one by one."""
+    return clauses_of(__name__)
 
 
 @hookimpl
