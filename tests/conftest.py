@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 import pytest
 from django.db import connection
 from django.utils import translation
+from guanwei.testing.clauses.mutants import mutant_of
 from loopback import keep_tests_here
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "_django_db_helper"}
@@ -34,11 +35,11 @@ def _no_language_left_behind() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of the two processes side by side, the one on SQLite alone runs what touches no database."""
+    """Of the two processes side by side, the one on SQLite alone runs what touches no database, and mutants."""
     paired = "PYTEST_XDIST_WORKER" in os.environ
     if not paired or connection.vendor != "postgresql":
         return
-    kept = [each for each in items if _touches_a_database(each)]
+    kept = [each for each in items if _touches_a_database(each) and not mutant_of(each)]
     config.hook.pytest_deselected(items=[each for each in items if each not in set(kept)])
     items[:] = kept
 

@@ -63,7 +63,6 @@ def test_a_repost_without_source_or_mark_is_refused() -> None:
     assert sentences(decide(kind=Kind.REPOST, fields=(("county.repost_mark", "no"),))) == [NO_MARK]
 
 
-@pytest.mark.clause("YC-12.2")
 @pytest.mark.parametrize(
     "said", [{"source_name": "县融媒体中心"}, {"fields": (("county.repost_mark", "yes"),)}]
 )

@@ -17,7 +17,7 @@ People = dict[str, Person]
 SCRIPT = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest", "HTTP_ACCEPT": "application/json"}
 
 
-@pytest.mark.clause("LAE-14.7")
+@pytest.mark.clause("LAE-14.7", core=True)
 @pytest.mark.defends("a desk that was left: use the open session", by="outsider")
 def test_after_half_an_hour_without_a_hand_on_it_the_session_is_over(
     people: People, enter: Any, later: Any

@@ -134,7 +134,7 @@ def test_a_session_gets_a_new_key_at_sign_in(people: People, sign_in: Any, clien
     assert client.cookies["sessionid"].value != before
 
 
-@pytest.mark.clause("LAE-14.7")
+@pytest.mark.clause("LAE-14.7", core=True)
 def test_there_is_no_remember_me(people: People, sign_in: Any) -> None:
     response = sign_in("water-editor", remember="on")
     cookie = response.client.cookies["sessionid"]

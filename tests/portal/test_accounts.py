@@ -14,7 +14,7 @@ def desk(page: object, unit: Unit) -> str:
     return part(page, f'id="unit-{unit.pk}"', "</section>")  # type: ignore[arg-type]
 
 
-@pytest.mark.clause("YC-23.1")
+@pytest.mark.clause("YC-23.1", core=True)
 def test_open_accounts_are_listed_with_links_and_closed_ones_are_not(portal: Portal, citizen: Client) -> None:
     portal.account("清河水利", "water-weibo")
     portal.account("清河水利订阅号", "water-wechat", platform="wechat", address="")
@@ -34,7 +34,7 @@ def test_an_account_that_a_section_keeps_stands_under_its_agency(portal: Portal,
     assert "宣传科" not in words(citizen.get("/accounts/"))
 
 
-@pytest.mark.clause("YC-23.2")
+@pytest.mark.clause("YC-23.2", core=True)
 def test_the_newest_posts_of_all_accounts_stand_under_their_units(portal: Portal, citizen: Client) -> None:
     water = portal.account("清河水利", "water-weibo")
     county = portal.account("清河发布", "county-weibo", unit=portal.county)

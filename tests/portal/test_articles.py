@@ -38,7 +38,7 @@ def attachment(portal: Portal) -> Attachment:
     )
 
 
-@pytest.mark.clause("YC-N5.1", "YC-N5.2")
+@pytest.mark.clause("YC-N5.1", core=True)
 def test_a_document_shows_the_facts_that_are_filled_and_no_others(portal: Portal, citizen: Client) -> None:
     article = portal.publish(
         "水库值守的通知",

@@ -8,7 +8,7 @@ from portal.reading import links, part, words
 from portal.scene import Portal
 
 
-@pytest.mark.clause("YC-N5.4")
+@pytest.mark.clause("YC-N5.4", core=True)
 def test_the_trail_leads_down_the_tree_to_the_article(portal: Portal, citizen: Client) -> None:
     floods = portal.add_column("防汛", "floods", portal.news)
     article = portal.publish("水库值守", floods)

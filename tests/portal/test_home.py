@@ -48,7 +48,7 @@ def test_the_newest_posts_stand_in_the_new_media_box(portal: Portal, citizen: Cl
     assert links(citizen.get("/"), "停水通知") == ["https://weibo.example/1"]
 
 
-@pytest.mark.clause("YC-N5.3")
+@pytest.mark.clause("YC-N5.3", core=True)
 def test_the_foot_carries_what_is_filled_and_nothing_else(
     portal: Portal, settings_of: Arrangement, citizen: Client
 ) -> None:

@@ -4,26 +4,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-import guanwei_luan_emergency as plugin
 import pytest
-from guanwei.api import Declarations, Form, Kind, ManuscriptFacts, UnitFacts, Urgency
+from guanwei import registry
+from guanwei.api import Decision, Declarations, Form, Kind, ManuscriptFacts, UnitFacts, Urgency
+from guanwei.registry import Active
 
+PLUGIN = "luan-emergency"
 BEIJING = timezone(timedelta(hours=8))
 SECTION = UnitFacts("publicity", "宣教科", "section", ("bureau", "county"))
 
 
 @pytest.fixture
 def rules() -> Declarations:
-    """Everything that the hooks return."""
-    return Declarations(
-        rule_books=tuple(plugin.register_rule_books()),
-        roles=tuple(plugin.register_roles()),
-        categories=tuple(plugin.register_categories()),
-        fields=tuple(plugin.register_fields()),
-        routes=tuple(plugin.register_approval_routes()),
-        forms=tuple(plugin.register_forms()),
-        password_policies=tuple(plugin.register_password_policies()),
-    )
+    """Everything that the hooks return, as the site knows it."""
+    return registry.catalogue().of(PLUGIN)
 
 
 @pytest.fixture
@@ -50,19 +44,12 @@ def item() -> Callable[..., ManuscriptFacts]:
 
 
 @pytest.fixture
-def missing(rules: Declarations) -> Callable[[ManuscriptFacts], set[str]]:
-    """The sentences that stand against submitting: fields that are required and empty."""
-
-    def ask(facts: ManuscriptFacts) -> set[str]:
-        return {
-            field.sentence
-            for field in rules.fields
-            if field.required is not None and field.required(facts) and not stated(facts, field.id)
-        }
-
-    return ask
+def decide() -> Callable[[ManuscriptFacts], Decision]:
+    """What the site would decide by this book alone."""
+    return lambda facts: registry.decide_manuscript(facts, [Active(PLUGIN, 0, False)])
 
 
-def stated(facts: ManuscriptFacts, field_id: str) -> str:
-    """A core fact or a declared field's value."""
-    return str(getattr(facts, field_id)) if hasattr(facts, field_id) else facts.field(field_id)
+@pytest.fixture
+def missing(decide: Callable[[ManuscriptFacts], Decision]) -> Callable[[ManuscriptFacts], set[str]]:
+    """The sentences that stand against submitting."""
+    return lambda facts: {each.sentence for each in decide(facts).refusals}

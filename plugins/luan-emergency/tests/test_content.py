@@ -19,8 +19,15 @@ TYPE = {"luan-emergency.publication_type": "转载/清河县人民政府网"}
 
 @pytest.mark.clause("LAE-9.1", "LAE-9.2", "LAE-9.3", "LAE-9.4", "LAE-9.5", "LAE-9.6", "LAE-9.7")
 def test_an_editor_chooses_from_seven_categories(rules: Declarations) -> None:
-    served = [clause for each in rules.categories for cite in each.cites for clause in cite.clauses]
-    assert served == [f"LAE-9.{number}" for number in range(1, 8)]
+    assert [each.label for each in rules.categories] == [
+        "重大决策部署落实",
+        "应急法规、文件、工作和活动",
+        "政务资讯、宣教、形象和公益",
+        "一线应急干部",
+        "回应和澄清",
+        "其他需要发布的事项",
+        "经领导批准发布",
+    ]
 
 
 @pytest.mark.clause("LAE-9.1")
@@ -54,24 +61,13 @@ def test_a_complete_repost_may_go(item: Item, missing: Missing) -> None:
     assert missing(item(**REPOST, fields=TYPE)) == set()
 
 
+@pytest.mark.clause("LAE-9.10", "LAE-9.12", "LAE-9.13")
 @pytest.mark.parametrize(
     ("fact", "sentence"),
     [
-        pytest.param(
-            "permission",
-            "转载他人内容，请写明何时由谁许可转载。",
-            marks=pytest.mark.clause("LAE-9.10"),
-        ),
-        pytest.param(
-            "source_name",
-            "转载请写明出处，或者给稿件打上明显的转载标识。",
-            marks=pytest.mark.clause("LAE-9.12"),
-        ),
-        pytest.param(
-            "original_title",
-            "转载请填写原标题，供审核人对照标题是否走样。",
-            marks=pytest.mark.clause("LAE-9.13"),
-        ),
+        ("permission", "转载他人内容，请写明何时由谁许可转载。"),
+        ("source_name", "转载请写明出处，或者给稿件打上明显的转载标识。"),
+        ("original_title", "转载请填写原标题，供审核人对照标题是否走样。"),
     ],
 )
 def test_a_repost_that_hides_where_it_comes_from_is_refused(
@@ -80,7 +76,6 @@ def test_a_repost_that_hides_where_it_comes_from_is_refused(
     assert missing(item(**(REPOST | {fact: ""}), fields=TYPE)) == {sentence}
 
 
-@pytest.mark.clause("LAE-9.12")
 def test_a_visible_mark_stands_in_for_the_source(item: Item, missing: Missing) -> None:
     marked = TYPE | {"county.repost_mark": "yes"}
     assert missing(item(**(REPOST | {"source_name": ""}), fields=marked)) == set()

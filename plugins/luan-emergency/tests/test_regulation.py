@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from guanwei.api import Citation, Declarations
 
 
@@ -23,7 +22,6 @@ def cited(rules: Declarations) -> Iterator[Citation]:
         yield from element.cites
 
 
-@pytest.mark.clause("LAE-17.1")
 def test_the_book_is_in_force_from_its_day_of_issue(rules: Declarations) -> None:
     (book,) = rules.rule_books
     assert book.document.startswith(book.issuer)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from guanwei.api import Citation, Clause, Declarations, Strength
+from guanwei.api import Citation, Declarations
 
 T = TypeVar("T")
 
@@ -23,15 +23,13 @@ class Element:
 
 
 def served_by(thing: Any) -> frozenset[str]:
-    """The clauses that it names, or its own citations do. A clause that is only to be shown serves itself."""
-    if isinstance(thing, Clause):
-        return frozenset({thing.id} if thing.strength is Strength.DECLARE else ())
+    """The clauses that it names, or its own citations do."""
     cited = (clause for cite in getattr(thing, "cites", ()) for clause in cite.clauses)
     return frozenset((*cited, *getattr(thing, "clauses", ())))
 
 
 def elements(declared: Declarations) -> Iterator[tuple[str, Any]]:
-    """Everything that cites or is a clause, each under its id."""
+    """Everything that cites or serves a clause, each under its id."""
     yield from _below(declared, "")
 
 

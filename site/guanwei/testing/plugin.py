@@ -15,6 +15,14 @@ pytest_plugins = ("guanwei.testing.clauses.mutants", "guanwei.testing.clauses.ro
 pytest.register_assert_rewrite("guanwei.testing.contract")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.getgroup("guanwei").addoption(
+        "--clauses-json",
+        metavar="PATH",
+        help="write what this run says of each clause, for guanwei clauses --run",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Plugins' tests run with ``--strict-markers`` in folders of their own."""
     config.addinivalue_line(

@@ -48,7 +48,6 @@ def test_without_an_edit_nobody_confirms_anything(bureau: Agency, submission: Su
     assert submission.state == "permitted"
 
 
-@pytest.mark.clause("HBP-8.3", "HBP-8.4")
 def test_the_editing_reviewer_signs_and_the_supplier_confirms_exactly_that(
     bureau: Agency, submission: Submission
 ) -> None:

@@ -104,7 +104,6 @@ def test_a_leader_of_two_units_signs_for_both_and_only_for_them(county: County, 
     signed(foreign, leader)
 
 
-@pytest.mark.clause("HBP-8.6")
 def test_the_leader_in_charge_of_the_subject_signs_and_the_other_leader_does_not(
     bureau: Agency, submit: Submit, write: Write
 ) -> None:

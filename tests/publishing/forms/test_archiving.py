@@ -51,7 +51,6 @@ def test_an_archived_sheet_holds_what_was_printed_with_its_history(
 
 
 @pytest.mark.law("L5")
-@pytest.mark.clause("LAE-A1.8")
 def test_an_archived_sheet_cannot_be_changed_or_deleted(
     county: County, form: OfficialForm, outgoing: Outgoing, day: date
 ) -> None:
@@ -100,7 +99,6 @@ def test_a_day_without_items_has_nothing_to_archive(
     ]
 
 
-@pytest.mark.clause("LAE-A1.1")
 def test_an_empty_printed_cell_holds_the_sheet(
     county: County, form: OfficialForm, outgoing: Outgoing, sentences: Callable[..., list[str]]
 ) -> None:
@@ -111,7 +109,6 @@ def test_an_empty_printed_cell_holds_the_sheet(
     ]
 
 
-@pytest.mark.clause("LAE-A1.7", "LAE-A1.8")
 def test_a_line_without_one_of_its_signatures_holds_the_sheet(
     county: County,
     form: OfficialForm,
@@ -126,7 +123,6 @@ def test_a_line_without_one_of_its_signatures_holds_the_sheet(
     ]
 
 
-@pytest.mark.clause("LAE-A1.2")
 def test_a_sheet_without_a_ticked_platform_is_held(
     county: County, form: OfficialForm, outgoing: Outgoing, sentences: Callable[..., list[str]]
 ) -> None:

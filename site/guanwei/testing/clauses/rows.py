@@ -15,14 +15,6 @@ ROW = "guanwei-clause"
 Row = dict[str, Any]
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.getgroup("guanwei").addoption(
-        "--clauses-json",
-        metavar="PATH",
-        help="write what this run says of each clause, for guanwei clauses --run",
-    )
-
-
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Joined(config), "guanwei-clauses")
