@@ -67,9 +67,11 @@ def test_no_level_is_skipped(bureau: Any, written: Written) -> None:
 
 @pytest.mark.clause("HBP-7.2")
 def test_nothing_goes_out_before_its_review_is_complete(bureau: Any, written: Written) -> None:
-    post = written()
-    submission = signed(submitted(post, bureau.people["contributor"]), bureau.people["station_head"])
-    made, refusals = release(submission.pk, bureau.people["administrator"])
+    post, people = written(), bureau.people
+    submission = signed(
+        submitted(post, people["contributor"]), people["station_head"], people["administrator"]
+    )
+    made, refusals = release(submission.pk, people["administrator"])
     assert made is None
     assert refusals
     assert not Post.objects.get(pk=post.pk).live

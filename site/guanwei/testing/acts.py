@@ -49,12 +49,19 @@ def try_to_sign(submission: Submission, by: Person, **kwargs: Any) -> list[Refus
 def step_for(submission: Submission, by: Person, name: str = "") -> RouteStep:
     """The step called ``name``; else the one that waits for the person, or the first that waits."""
     if name:
-        return submission.steps.get(step=name)
+        return _step_called(submission, name)
     now = standing(submission)
     waiting = [each.step for each in now.waiting(submission.position)]
     found = desk_of(by, waiting, now)[0] or submission.steps.filter(position=submission.position).first()
     if found is None:
         raise AssertionError("no step waits")
+    return found
+
+
+def _step_called(submission: Submission, name: str) -> RouteStep:
+    found = submission.steps.filter(step=name).first()
+    if found is None:
+        raise AssertionError(f"the route has no step {name}")
     return found
 
 
