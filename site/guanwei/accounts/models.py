@@ -14,12 +14,20 @@ class Platform(models.TextChoices):
     WECHAT = "wechat", _("微信")
 
 
+class AccountKind(models.TextChoices):
+    """Whose voice it is: a unit's, or an official's in office."""
+
+    UNIT = "unit", _("单位账号")
+    LEADER = "leader", _("领导账号")
+
+
 class Account(index.Indexed, RecordedModel):
     """An account that one unit manages. ``channel`` is the id of the declared way out."""
 
     name = models.CharField(_("账号名称"), max_length=60)
     slug = models.SlugField(_("代号"), max_length=60, unique=True)
     platform = models.CharField(_("平台"), max_length=20, choices=Platform.choices)
+    kind = models.CharField(_("类型"), max_length=20, choices=AccountKind.choices, default=AccountKind.UNIT)
     unit = models.ForeignKey(
         "organisations.Unit", on_delete=models.PROTECT, related_name="accounts", verbose_name=_("管理单位")
     )

@@ -26,6 +26,16 @@ class Form(StrEnum):
     PUSH = "push"
 
 
+class Relation(StrEnum):
+    """How an item stands to an earlier publication: 更正, 事实说明, 补充发布, 评论解读."""
+
+    NONE = ""
+    CORRECTION = "correction"
+    STATEMENT = "statement"
+    SUPPLEMENT = "supplement"
+    COMMENTARY = "commentary"
+
+
 class Linked(StrEnum):
     """What the posts of an item link to: nothing, a page of the portal that isn't public yet, or a public one."""
 
@@ -57,13 +67,17 @@ class UnitFacts:
 
 @dataclass(frozen=True, slots=True)
 class VariantFacts:
-    """One channel variant. ``account`` is the account's slug; ``number`` counts corrections from 1."""
+    """One channel variant. ``account`` is the account's slug; ``number`` counts corrections from 1.
+
+    ``leaders`` says that the account is an official's own in office, not a unit's (领导账号).
+    """
 
     account: str
     number: int
     platform: str
     title: str
     text: str
+    leaders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,8 @@ class ManuscriptFacts:
     entries: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     linked: Linked = Linked.NOTHING
     priority: bool = False
+    relation: Relation = Relation.NONE
+    apology: str = ""
 
     def entry(self, field_id: str, name: str) -> str:
         """What the register says under ``name`` of the entry that a field names, or an empty string."""

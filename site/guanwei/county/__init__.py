@@ -8,6 +8,7 @@ from guanwei.api import (
     ApprovalRoute,
     Category,
     Channel,
+    Check,
     Clause,
     Field,
     Linkage,
@@ -17,6 +18,7 @@ from guanwei.api import (
     clauses_of,
     hookimpl,
 )
+from guanwei.county.afterwards import CHECKS
 from guanwei.county.articles import RULE_BOOK
 from guanwei.county.channels import CHANNELS
 from guanwei.county.content import CATEGORIES, FIELDS
@@ -74,3 +76,8 @@ def register_linkages() -> tuple[Linkage, ...]:
 @hookimpl
 def register_channels() -> tuple[Channel, ...]:
     return CHANNELS
+
+
+@hookimpl
+def register_checks() -> tuple[Check, ...]:
+    return CHECKS

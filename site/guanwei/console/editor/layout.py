@@ -45,6 +45,12 @@ def _facts() -> list[Panel]:
             attrs={"data-gw-only-kind": "repost comment"},
         ),
         DeclaredPanel(heading=_("规则要求的事实"), icon="clipboard-list"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("relation"), FieldPanel("about")]), FieldPanel("apology")],
+            heading=_("更正、说明和互动"),
+            icon="history",
+            classname="collapsed",
+        ),
     ]
 
 

@@ -9,7 +9,7 @@ from django.db.models.functions import RowNumber, Substr
 from wagtail.models import Page
 
 from guanwei.portal.models import ColumnPage
-from guanwei.publishing.models import ArticlePage
+from guanwei.publishing.models import ArticlePage, Release
 
 SHEET = 20
 IN_A_SECTION = 6
@@ -84,3 +84,12 @@ def _newest_of_each(home: Page, length: int) -> QuerySet[ArticlePage]:
         .filter(rank__lte=ON_THE_FRONT)
     )
     return articles_under(home).filter(pk__in=ranked.values("pk"))
+
+
+def corrections_of(article: ArticlePage) -> list[ArticlePage]:
+    """Public articles that correct ``article``, newest first. One query."""
+    if not article.pk:
+        return []
+    of_it = Release.objects.filter(family="page", object_id=article.pk).values("pk")
+    rows = ArticlePage.objects.live().public().filter(relation="correction", about__in=of_it)
+    return list(rows.exclude(pk=article.pk).order_by("-first_published_at"))

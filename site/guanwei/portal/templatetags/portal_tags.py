@@ -72,3 +72,9 @@ def latest_posts(limit: int) -> list[queries.SentPost]:
 def account_posts(account: str, limit: int) -> list[queries.SentPost]:
     """The newest posts of one account."""
     return queries.latest_posts_of(account, limit)
+
+
+@register.simple_tag
+def corrections_of(article: ArticlePage) -> list[ArticlePage]:
+    """Public articles that correct this one."""
+    return queries.corrections_of(article)

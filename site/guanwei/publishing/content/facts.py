@@ -6,7 +6,8 @@ from typing import Any
 
 from wagtail.models import Page
 
-from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Urgency, VariantFacts
+from guanwei.accounts.models import AccountKind
+from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Relation, Urgency, VariantFacts
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
 from guanwei.publishing.content.text import body_text
@@ -48,13 +49,22 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
         original_title=obj.original_title,
         column=parent.slug if parent else "",
         variants=tuple(
-            VariantFacts(each.account.slug, each.number, each.account.platform, each.title, each.text)
+            VariantFacts(
+                each.account.slug,
+                each.number,
+                each.account.platform,
+                each.title,
+                each.text,
+                each.account.kind == AccountKind.LEADER,
+            )
             for each in obj.variants.all()
         ),
         fields=tuple(sorted((key, _text_of(value)) for key, value in obj.extra.items())),
         concerned=tuple(ConcernedFacts(each["unit"], each["name"]) for each in obj.concerned),
         linked=_linked(obj),
         priority=obj.priority,
+        relation=Relation(obj.relation),
+        apology=obj.apology,
     )
 
 

@@ -20,6 +20,15 @@ class UrgencyChoices(models.TextChoices):
     EMERGENCY = "emergency", _("突发公共事件")
 
 
+class RelationChoices(models.TextChoices):
+    """Values of ``guanwei.api.Relation``."""
+
+    CORRECTION = "correction", _("更正")
+    STATEMENT = "statement", _("事实说明")
+    SUPPLEMENT = "supplement", _("补充发布")
+    COMMENTARY = "commentary", _("评论解读")
+
+
 class Manuscript(models.Model):
     """Facts of a manuscript. ``extra`` holds the values of fields that rule books declare, by field id.
 
@@ -53,6 +62,23 @@ class Manuscript(models.Model):
     original_title = models.CharField(_("原标题"), max_length=255, blank=True)
     concerned = models.JSONField(_("涉及单位"), default=list, blank=True)
     priority = models.BooleanField(_("优先发布"), default=False)
+    relation = models.CharField(
+        _("与原发布的关系"), max_length=20, choices=RelationChoices.choices, blank=True, default=""
+    )
+    about = models.ForeignKey(
+        "publishing.Release",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("针对的发布"),
+    )
+    apology = models.CharField(
+        _("致歉语"),
+        max_length=300,
+        blank=True,
+        help_text=_("更正须坦诚说明并向公众致歉；随更正稿公开。"),
+    )
     extra = models.JSONField(_("规则要求的其他事实"), default=dict, blank=True)
 
     class Meta:

@@ -19,6 +19,7 @@ from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import roles_in
 from guanwei.organisations.queries.rules import rules_in_force
 from guanwei.publishing.content.facts import plain_facts
+from guanwei.publishing.queries.afterwards import relation_refusals
 from guanwei.publishing.queries.rights import may_write
 from guanwei.publishing.queries.sent import changed_after_sending
 from guanwei.publishing.services.push_places import WithheldError
@@ -69,6 +70,7 @@ def foresee(obj: Any, by: Person | None = None) -> Foreseen:
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     steps = submitting.chain(family_of(obj), obj.pk, decision, supplier, manager)
     refusals = [*decision.refusals, *refusals_of(steps), *refusals_against(obj), *changed_after_sending(obj)]
+    refusals += relation_refusals(obj)
     refusals += submitting.owed_refusals(family_of(obj), obj.pk, decision, supplier, manager)
     if by is not None:
         refusals += _writer_refusals(by, supplier, manager)
@@ -85,6 +87,7 @@ def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
         *_writer_refusals(by, supplier, manager),
         *refusals_against(draft),
         *changed_after_sending(draft),
+        *relation_refusals(draft),
     ]
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     if refusals:

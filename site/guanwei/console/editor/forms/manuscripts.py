@@ -30,6 +30,7 @@ from guanwei.console.editor.slugs import default_slug, is_reserved
 from guanwei.organisations.models import Unit
 from guanwei.publishing.models import ReleasePart
 from guanwei.publishing.models.releases import PartState
+from guanwei.publishing.queries.afterwards import recent_releases
 from guanwei.publishing.rights.manuscripts import may_change
 
 
@@ -47,6 +48,8 @@ class ManuscriptForm(WagtailAdminModelForm):
         if "priority" in self.fields and "priority" not in self.asked.core:
             # Nobody's rules know it: what is posted counts for nothing.
             del self.fields["priority"]
+        if "about" in self.fields:
+            self.fields["about"] = self._publications(reach)
         if "concerned" in self.fields:
             self.fields["concerned"] = self.ask_concerned(self._may_concern(reach, supplier, manager))
         for name in CORE & set(self.asked.core) & set(self.fields):
@@ -90,6 +93,15 @@ class ManuscriptForm(WagtailAdminModelForm):
             self.initial[name] = own = reach.own.pk
         posted = str(self.data.get(self.add_prefix(name), "")) if self.is_bound else ""
         return known.get(int(posted) if posted.isdecimal() else own)
+
+    def _publications(self, reach: Reach) -> forms.Field:
+        """The newest publications of units within reach, and the one that the item names already."""
+        known = {each.pk: each for each in recent_releases(reach.units)}
+        if self.instance.about_id and self.instance.about_id not in known:
+            known[self.instance.about_id] = self.instance.about
+        said = {pk: f"{each.decided_at:%m-%d} {each.title}" for pk, each in known.items()}
+        stock = self.fields["about"]
+        return KnownField(known, said, label=stock.label, help_text=stock.help_text, required=False)
 
     def _offer_categories(self) -> None:
         if "category" not in self.fields:

@@ -16,10 +16,11 @@ from guanwei.console.published.reach import refusals_to_open, writes_for
 from guanwei.console.published.views.showing import release_at, show
 from guanwei.console.releases.typed import chosen
 from guanwei.console.review.answers import person_of, refused
-from guanwei.publishing.models import ErrorReport, Release
+from guanwei.publishing.models import ArticlePage, ErrorReport, Release
 from guanwei.publishing.services.activities import note_appearance
 from guanwei.publishing.services.error_reports import close_report, report_error
 from guanwei.publishing.services.joint import offer_reposts
+from guanwei.publishing.services.pushing_on import post_from_page
 
 Act = Callable[[HttpRequest, Release], tuple[list[Refusal], str]]
 
@@ -40,6 +41,12 @@ def carried(request: HttpRequest, release_id: int) -> HttpResponse:
 def joint(request: HttpRequest, release_id: int) -> HttpResponse:
     """发起联动."""
     return _done(request, release_at(release_id), _joint)
+
+
+@require_POST
+def push_on(request: HttpRequest, release_id: int) -> HttpResponse:
+    """推到账号."""
+    return _done(request, release_at(release_id), _pushed)
 
 
 @require_POST
@@ -76,6 +83,15 @@ def _joint(request: HttpRequest, release: Release) -> tuple[list[Refusal], str]:
     return refusals, _("已为%(count)d个账号各起草一篇转发稿，由各单位按自己的流程办理。") % {
         "count": len(drafts)
     }
+
+
+def _pushed(request: HttpRequest, release: Release) -> tuple[list[Refusal], str]:
+    page = ArticlePage.objects.filter(pk=release.object_id).first() if release.family == "page" else None
+    account = Account.objects.filter(pk__in=chosen(request, "account")[:1]).select_related("unit").first()
+    if page is None or account is None:
+        return [Refusal(_("请选择要推送的账号；没有网页的稿件不能推送。"))], ""
+    made, refusals = post_from_page(page, account, person_of(request))
+    return refusals, _("已起草一篇独立稿“%(title)s”，请补充后提交。") % {"title": made.title if made else ""}
 
 
 def _carried(request: HttpRequest, release: Release) -> tuple[list[Refusal], str]:

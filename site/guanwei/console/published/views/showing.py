@@ -6,11 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guanwei.accounts.queries import open_accounts
-from guanwei.api import Refusal
+from guanwei.api import Duty, Refusal
 from guanwei.console.published.reach import refusals_to_open, writes_for
 from guanwei.console.review.answers import crumbs, person_of, refused
+from guanwei.organisations.rights.holdings import holdings_of
 from guanwei.publishing.models import Release
+from guanwei.publishing.queries.afterwards import came_afterwards
 from guanwei.publishing.queries.answers import answers_to
+from guanwei.publishing.queries.linked import linked_with
 from guanwei.publishing.queries.responsibility import answerable_for
 from guanwei.publishing.services.error_reports import units_of_release
 
@@ -44,6 +47,9 @@ def show(
         "appearances": release.appearances.all(),
         "activities": release.activities.select_related("account"),
         "accounts": open_accounts().exclude(unit=manager).select_related("unit") if writes else [],
+        "own_accounts": open_accounts().filter(unit__in=holdings_of(person_of(request)).where(Duty.WRITE)),
+        "afterwards": came_afterwards(release),
+        "linked": linked_with(release),
         "writes": writes,
         "refusals": refusals or [],
         "posted": request.POST,
