@@ -70,8 +70,18 @@ def _live_page(scene: Scene) -> ArticlePage:
     return ArticlePage.objects.get(live=True)
 
 
-REGISTERS = ("signoff", "return", "permit", "release", "delivery", "appointment", "delegation", "activation")
-HISTORIES = ("signoff", "permit", "delivery", "appointment", "activation")
+REGISTERS = (
+    "signoff",
+    "return",
+    "permit",
+    "release",
+    "delivery",
+    "unit",
+    "appointment",
+    "delegation",
+    "activation",
+)
+HISTORIES = ("signoff", "permit", "delivery", "unit", "appointment", "activation")
 
 # Who looks, and where.
 SCREENS: dict[str, tuple[str, Callable[[Scene], str]]] = {
@@ -119,6 +129,10 @@ SCREENS: dict[str, tuple[str, Callable[[Scene], str]]] = {
     "released": ("publisher", lambda scene: reverse("review:done", args=[scene.release.permit.submission_id])),
     "delivery": ("publisher", lambda scene: reverse("review:delivery", args=[scene.delivery.pk])),
     "timeline": ("auditor", lambda scene: reverse("timeline:timeline", args=["page", _live_page(scene).pk])),
+    "organisation": ("editor", lambda _: reverse("organisations:agency", args=["water"])),
+    "organisations": ("administrator", lambda _: reverse("organisations:index")),
+    "add a unit": ("administrator", lambda _: reverse("organisations:add", args=["qinghe"])),
+    "change a unit": ("administrator", lambda _: reverse("organisations:change", args=["water"])),
     "posts held": ("administrator", lambda _: reverse("registers:posts")),
     "tokens of the people": ("administrator", lambda _: reverse("programs:tokens")),
     "rules": ("administrator", lambda _: reverse("registers:rules")),

@@ -4,8 +4,8 @@ from routes.kinds import Entry, Kind
 
 READS, DRAFTS, HOUSE, CLOSED, GOVERNED = Kind.READS, Kind.DRAFTS, Kind.HOUSE, Kind.CLOSED, Kind.GOVERNED
 REGISTERS = (
-    "signoff return permit release delivery appointment delegation activation formsheet "
-    "historicalsignoff historicalpermit historicaldelivery historicalappointment historicalactivation"
+    "signoff return permit release delivery unit appointment delegation activation formsheet "
+    "historicalsignoff historicalpermit historicaldelivery historicalunit historicalappointment historicalactivation"
 )
 
 
@@ -24,6 +24,8 @@ TABLE = (
         GOVERNED, "review:", "sign take_down delivery", "signs, releases and takes down by the office's route"
     ),
     Entry(READS, "registers:", "form_sheet", "a sheet as it was kept"),
+    Entry(READS, "organisations:", "index agency", "an agency's units, bodies, posts and vacancies"),
+    Entry(HOUSE, "organisations:", "add change", "which units there are"),
     Entry(HOUSE, "registers:", "posts rules organisation", "who holds what, which book is in force"),
     Entry(READS, "sheets:", "sheet archived", "printed forms"),
     Entry(READS, "sheets:", "draft", "a form filled in, to take away"),

@@ -16,6 +16,7 @@ LISTS = (
     "permit",
     "release",
     "delivery",
+    "unit",
     "appointment",
     "delegation",
     "activation",
@@ -23,6 +24,7 @@ LISTS = (
     "historicalsignoff",
     "historicalpermit",
     "historicaldelivery",
+    "historicalunit",
     "historicalappointment",
     "historicalactivation",
 )

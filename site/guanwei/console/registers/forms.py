@@ -1,17 +1,40 @@
 """Small forms of the administrator: appoint, end, delegate, revoke."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit import clock
 from guanwei.console.registers.subjects import overseen_subjects
-from guanwei.organisations.models import Person, Unit
+from guanwei.organisations.models import Appointment, Person, Unit
 from guanwei.organisations.queries.posts import appointments_on
 from guanwei.registry import catalogue
 
 DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+
+Choices = list[tuple[str, list[tuple[str, str]]]]
+
+
+def posts_by_book() -> Choices:
+    """Posts under the name of the rule book that declares them; last the seats, which follow from posts.
+
+    A seat can be chosen: the answer says who sits there, by which article, and what to change instead.
+    """
+    known = catalogue()
+    groups = [
+        (each.label, [(role.id, role.label) for role in known.of(each.name).roles]) for each in known.plugins
+    ]
+    seats = [(seat.id, f"{body.label}：{seat.label}") for body in known.bodies for seat in body.seats]
+    return [group for group in (*groups, (str(_("兼任的席位")), seats)) if group[1]]
+
+
+def _held_in(units: Iterable[int]) -> QuerySet[Appointment]:
+    held = appointments_on(clock.today()).filter(unit__in=units)
+    return held.select_related("person", "unit").order_by("unit", "role", "pk")
 
 
 class AppointForm(forms.Form):
@@ -26,7 +49,11 @@ class AppointForm(forms.Form):
     subjects = forms.MultipleChoiceField(label=_("分管事项（领导填）"), required=False)
     starts_on = forms.DateField(label=_("起"), **DAY)
     ends_on = forms.DateField(label=_("止（可空）"), required=False, **DAY)
+    in_place_of = forms.ModelChoiceField(
+        Appointment.objects.none(), label=_("接替（前任止于前一天，可空）"), required=False
+    )
     basis = forms.CharField(label=_("任职依据"), max_length=200)
+    qualification = forms.CharField(label=_("适任情况（可空）"), max_length=200, required=False)
 
     def __init__(self, units: dict[int, Unit], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,7 +62,8 @@ class AppointForm(forms.Form):
         self.fields["oversees"].queryset = mine  # type: ignore[attr-defined]
         people = Person.objects.filter(is_active=True).order_by("display_name")
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
-        self.fields["role"].choices = [(each.id, each.label) for each in catalogue().roles]  # type: ignore[attr-defined]
+        self.fields["role"].choices = posts_by_book()  # type: ignore[attr-defined]
+        self.fields["in_place_of"].queryset = _held_in(units)  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today
         subjects = overseen_subjects()
         if subjects:
@@ -63,7 +91,6 @@ class DelegateForm(forms.Form):
 
     def __init__(self, units: dict[int, Unit], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        held = appointments_on(clock.today()).filter(unit__in=units).select_related("person", "unit")
-        self.fields["appointment"].queryset = held  # type: ignore[attr-defined]
+        self.fields["appointment"].queryset = _held_in(units)  # type: ignore[attr-defined]
         people = Person.objects.filter(is_active=True).order_by("display_name")
         self.fields["to"].queryset = people  # type: ignore[attr-defined]

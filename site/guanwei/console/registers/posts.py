@@ -1,5 +1,6 @@
 """任职: an administrator appoints, ends, delegates and revokes in the own part of the tree."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -16,8 +17,10 @@ from guanwei.console.registers.subjects import overseen_in_words
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.organisations import services
 from guanwei.organisations.models import Appointment, Delegation, Unit
+from guanwei.organisations.notices import Notice
 from guanwei.organisations.queries.posts import appointments_on, delegations_on
 from guanwei.organisations.queries.roles import role_label
+from guanwei.organisations.queries.vacancies import vacancies_of
 
 Units = dict[int, Unit]
 
@@ -73,9 +76,13 @@ def _appoint(request: HttpRequest, form: AppointForm) -> list[Refusal]:
         oversees=said["oversees"],
         subjects=said.get("subjects", ()),
         basis=said["basis"],
+        qualification=said["qualification"],
+        in_place_of=said["in_place_of"],
     )
     if made is not None:
         messages.success(request, _("已任命：%(post)s。") % {"post": made})
+        for notice in made.notices:
+            messages.warning(request, str(notice))
     return refusals
 
 
@@ -107,7 +114,10 @@ def _end(request: HttpRequest, action: str, units: Units) -> list[Refusal]:
         held = get_object_or_404(Appointment, pk=key, unit__in=units)
         if day < held.starts_on:
             return [Refusal(_("最后一天早于任职起始日；请改正日期。"))]
-        services.end_appointment(held, day, by=by, reason=reason)
+        refusals = services.end_appointment(held, day, by=by, reason=reason)
+        if refusals:
+            return refusals
+        _tell_of_vacancy(request, held)
     elif action == "revoke":
         lent = get_object_or_404(Delegation, pk=key, appointment__unit__in=units)
         services.revoke_delegation(lent, day, by=by, reason=reason)
@@ -115,6 +125,16 @@ def _end(request: HttpRequest, action: str, units: Units) -> list[Refusal]:
         return [Refusal(_("没有看懂这个操作；请刷新后重试。"))]
     messages.success(request, _("已记下。"))
     return []
+
+
+def _tell_of_vacancy(request: HttpRequest, ended: Appointment) -> None:
+    """Where the rule only asks for somebody, the post may end; who is missing is said."""
+    day = (ended.ends_on or clock.today()) + timedelta(days=1)
+    for each in vacancies_of([ended.unit], max(day, clock.today())):
+        if each.role.id == ended.role:
+            words = {"unit": each.unit, "role": each.role.label, "least": each.role.per_unit[0]}
+            said = _("%(unit)s的%(role)s将少于 %(least)d 人，请及时任命。") % words
+            messages.warning(request, str(Notice(said, each.role.cites)))
 
 
 def _show(

@@ -13,7 +13,8 @@ from wagtail_modeladmin.options import ModelAdminGroup
 from guanwei.approvals.models import Permit, Return, SignOff
 from guanwei.console.registers.base import GROUP_LABEL, Register, history_of
 from guanwei.delivery.models import Delivery
-from guanwei.organisations.models import Activation, Appointment, Delegation
+from guanwei.organisations.models import Activation, Appointment, Delegation, Unit
+from guanwei.organisations.queries.kinds import kind_label
 from guanwei.publishing.models import FormSheet, Release
 
 PATH = "console/registers/"
@@ -93,11 +94,30 @@ class AppointmentRegister(Register):
     model = Appointment
     base_url_path = f"{PATH}appointment"
     menu_label = _("任职")
-    list_display = ("person", "role_name", "unit", "starts_on", "ends_on", "basis")
+    list_display = ("person", "role_name", "unit", "starts_on", "ends_on", "basis", "qualification")
     list_filter = ("unit", "starts_on", "ends_on")
     list_select_related = ("person", "unit")
     search_fields = ("person__display_name", "unit__name", "role", "basis")
     ordering = ("-pk",)
+
+
+class UnitRegister(Register):
+    """Every unit that there is or was, of which kind, below which other."""
+
+    model = Unit
+    base_url_path = f"{PATH}unit"
+    menu_label = _("单位")
+    list_display = ("name", "kind_name", "parent", "slug", "closed_on")
+    list_filter = ("kind", "closed_on")
+    list_select_related = ("parent",)
+    search_fields = ("name", "short_name", "slug")
+    ordering = ("pk",)
+
+    def kind_name(self, row: Unit) -> str:
+        return kind_label(row)
+
+    kind_name.short_description = _("类别")  # type: ignore[attr-defined]
+    kind_name.admin_order_field = "kind"  # type: ignore[attr-defined]
 
 
 class DelegationRegister(Register):
@@ -155,6 +175,7 @@ HISTORIES: tuple[Any, ...] = (
     history_of(Permit, _("许可沿革"), ("manuscript", "digest_start", "revoked_at", "revoked_reason")),
     history_of(Delivery, _("投放沿革"), ("title", "account", "state", "address")),
     history_of(Appointment, _("任职沿革"), ("person", "role_name", "unit", "starts_on", "ends_on")),
+    history_of(Unit, _("单位沿革"), ("name", "kind", "declared_kind", "parent", "closed_on")),
     history_of(Activation, _("规则启用沿革"), ("unit", "plugin", "on", "mandatory", "reason")),
 )
 
@@ -171,6 +192,7 @@ class Registers(ModelAdminGroup):
         PermitRegister,
         ReleaseRegister,
         DeliveryRegister,
+        UnitRegister,
         AppointmentRegister,
         DelegationRegister,
         ActivationRegister,

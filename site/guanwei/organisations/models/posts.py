@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit.records import RecordedModel
+from guanwei.organisations.notices import Notice, read
 
 
 class Appointment(RecordedModel):
@@ -45,6 +46,11 @@ class Appointment(RecordedModel):
         from guanwei.organisations.queries.roles import role_label
 
         return f"{self.unit}{role_label(self.role)} {self.person}"
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What was told when the post was given."""
+        return read(self.warnings)
 
 
 class Delegation(RecordedModel):

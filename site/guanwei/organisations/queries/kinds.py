@@ -1,6 +1,6 @@
 """Kinds of units: what the tree knows of a unit, and what the rule books in force there call it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guanwei.api import Citation, Role, Structure
@@ -8,7 +8,7 @@ from guanwei.api import UnitKind as DeclaredKind
 from guanwei.organisations.models import Unit, UnitKind
 from guanwei.organisations.queries.rules import place, rules_along
 from guanwei.organisations.queries.tree import AGENCY_KINDS, lineage
-from guanwei.registry import catalogue
+from guanwei.registry import Active, catalogue
 
 INNER = (Structure.SECTION, Structure.AFFILIATED_UNIT)
 """What belongs to an agency."""
@@ -39,6 +39,14 @@ def is_one_of(unit: Unit, unit_kinds: tuple[str, ...]) -> bool:
     return unit.kind in unit_kinds or unit.declared_kind in unit_kinds
 
 
+def is_misplaced(unit: Unit, line: Sequence[Unit], rules: Iterable[Active]) -> bool:
+    """Whether its kind isn't one that a unit at its place may have: it was there before the book, or moved.
+
+    ``line`` runs from its parent up, ``rules`` are in force at its parent.
+    """
+    return all(each.value != (unit.declared_kind or unit.kind) for each in kinds_along(line, rules))
+
+
 def has_post(unit: Unit, role: Role) -> bool:
     """Whether units of this kind have the post; nothing said means that all have."""
     return not role.unit_kinds or is_one_of(unit, role.unit_kinds)
@@ -48,7 +56,14 @@ def kinds_below(parent: Unit | None) -> tuple[KindChoice, ...]:
     """The kinds that a unit directly below ``parent`` may have. Two queries."""
     if parent is None:
         return (_plain(Structure.COUNTY),)
-    standing, reaching = _declared_below(parent)
+    line = lineage(parent)
+    return kinds_along(line, rules_along({parent.pk: line})[parent.pk])
+
+
+def kinds_along(line: Sequence[Unit], rules: Iterable[Active]) -> tuple[KindChoice, ...]:
+    """The same where the caller knows the units from the parent up, and the rules in force at the parent."""
+    parent = line[0]
+    standing, reaching = _declared_below(line, rules)
     if standing:
         return (*map(_named, standing), *map(_plain, _needing_none(parent, standing)))
     fitting = [each for each in reaching if _may_stand(each.structure, parent)]
@@ -75,14 +90,16 @@ def cited(choices: Iterable[KindChoice]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(cite for each in choices for cite in each.cites))
 
 
-def _declared_below(parent: Unit) -> tuple[list[DeclaredKind], list[DeclaredKind]]:
-    """Kinds of the books that are switched on at ``parent`` itself, and those of all books in force there."""
-    line = lineage(parent)
-    standing, reaching = [], []
-    for active in rules_along({parent.pk: line})[parent.pk]:
+def _declared_below(
+    line: Sequence[Unit], rules: Iterable[Active]
+) -> tuple[list[DeclaredKind], list[DeclaredKind]]:
+    """Kinds of the books that are switched on at the parent itself, and those of all books in force there."""
+    standing: list[DeclaredKind] = []
+    reaching: list[DeclaredKind] = []
+    for active in rules:
         kinds = catalogue().of(active.plugin).unit_kinds
         reaching += kinds
-        if place(active, line) == parent:
+        if place(active, line) == line[0]:
             standing += kinds
     return standing, reaching
 
