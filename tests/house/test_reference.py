@@ -116,6 +116,7 @@ def test_each_entry_lists_the_commands_own_options(root: Path, name: str) -> Non
     [
         ("plugins", []),
         ("health", []),
+        ("clauses", []),
         ("explain", ["--org", "water-publicity", "facts.json"]),
         ("import-text", ["notice.txt", "--column", "news", "--supplier", "water-publicity"]),
     ],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from guanwei import registry
+from guanwei.testing.clauses.proofs import proofs_in
 
 pytest_plugins = ["pytester"]
 
@@ -272,11 +273,13 @@ def test_without_a_mark():
         "failed": [],
         "mutants": [],
     }
-    assert {clause: said[clause]["by"] for clause in said} == {
+    assert {clause: each["by"] for clause, each in said.items()} == {
         "SRV-1": ["law"],
         "SRV-6": [],
         "SRV-7": ["core"],
     }
+    read = proofs_in([pytester.path], pytester.path)
+    assert {clause: {key: each[key] for key in read[clause]} for clause, each in said.items()} == read
 
 
 WRONG = {

@@ -9,14 +9,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from guanwei import registry
+from guanwei.registry.proofs import CORE, LAW, MUTANT, file_of
 
 Proof = dict[str, Any]
-FILE = "proofs.json"
+BROWSER = "browser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +31,37 @@ class Claimed:
 
 def claimed_in(path: Path, root: Path) -> Iterator[Claimed]:
     """Each claim of a test file, its tests named from ``root``. Raises ValueError at a mark that isn't plain text."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    where = path.relative_to(root).as_posix()
-    yield from _in_body(tree.body, where, _module_marks(tree.body), where)
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    return _in_body(body, path.relative_to(root).as_posix(), _named_marks(body))
 
 
-def _in_body(body: list[ast.stmt], where: str, outer: list[ast.Call], path: str) -> Iterator[Claimed]:
+def _in_body(body: list[ast.stmt], where: str, outer: list[ast.Call]) -> Iterator[Claimed]:
     for node in body:
         if isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
-            marks = [*_marks(node.decorator_list), *_module_marks(node.body), *outer]
-            yield from _in_body(node.body, f"{where}::{node.name}", marks, path)
+            marks = [*_marks(node.decorator_list), *_named_marks(node.body), *outer]
+            yield from _in_body(node.body, f"{where}::{node.name}", marks)
         elif isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
             yield from _of_test(f"{where}::{node.name}", [*_marks(node.decorator_list), *outer])
 
 
 def _of_test(test: str, marks: list[ast.Call]) -> Iterator[Claimed]:
-    laws = tuple(str(law) for mark in marks if _name(mark) == "law" for law in _words(mark, test))
+    laws = tuple(law for mark in marks if _name(mark) == "law" for law in _words(mark, test))
     browser = any(_name(mark) == "browser" for mark in marks)
     for mark in marks:
         if _name(mark) == "clause":
-            said = {each.arg: ast.literal_eval(each.value) for each in mark.keywords}
-            by = (
-                "law"
-                if said.get("law")
-                else "core"
-                if said.get("core")
-                else "browser"
-                if browser
-                else "mutant"
-            )
+            by = _by(mark, browser)
             for clause in _words(mark, test):
-                yield Claimed(clause, test, by, laws if by == "law" else ())
+                yield Claimed(clause, test, by, laws if by == LAW else ())
+
+
+def _by(mark: ast.Call, browser: bool) -> str:
+    """A browser's test has no mutant: it shows, and proves nothing by itself."""
+    said = {each.arg: ast.literal_eval(each.value) for each in mark.keywords}
+    if said.get("law"):
+        return LAW
+    if said.get("core"):
+        return CORE
+    return BROWSER if browser else MUTANT
 
 
 def _marks(decorators: Iterable[ast.expr]) -> list[ast.Call]:
@@ -74,7 +74,8 @@ def _marks(decorators: Iterable[ast.expr]) -> list[ast.Call]:
     return found
 
 
-def _module_marks(body: list[ast.stmt]) -> list[ast.Call]:
+def _named_marks(body: list[ast.stmt]) -> list[ast.Call]:
+    """Those of ``pytestmark``, of a module or a class."""
     for node in body:
         if isinstance(node, ast.Assign) and any(ast.unparse(each) == "pytestmark" for each in node.targets):
             given = node.value.elts if isinstance(node.value, ast.List | ast.Tuple) else [node.value]
@@ -103,7 +104,7 @@ def proofs_in(folders: Iterable[Path], root: Path) -> dict[str, Proof]:
             found.setdefault(claimed.clause, []).append(claimed)
     return {
         clause: {
-            "by": sorted({each.by for each in its} - {"browser"}),
+            "by": sorted({each.by for each in its} - {BROWSER}),
             "laws": sorted({law for each in its for law in each.laws}),
             "tests": sorted({each.test for each in its}),
         }
@@ -120,15 +121,15 @@ def rendered(plugin: str, proofs: dict[str, Proof]) -> str:
     )
 
 
-def file_of(plugin: str) -> Path:
-    """Beside the plugin's ``clauses.toml``."""
+def file_to_write(plugin: str) -> Path:
+    """Beside the plugin's ``clauses.toml``. Raises ValueError where there is none."""
     known = registry.catalogue().plugin(plugin)
-    spec = find_spec(known.module.partition(":")[0]) if known and not known.error else None
-    if spec is None or not spec.submodule_search_locations:
+    path = file_of(known) if known and not known.error else None
+    if path is None:
         raise ValueError(
-            f"No plugin {plugin} is loaded from a package: {known.error if known else 'install it'}"
+            f"No plugin {plugin} is loaded from a package: {known.error if known else 'install it.'}"
         )
-    return Path(next(iter(spec.submodule_search_locations))) / FILE
+    return path
 
 
 def main() -> None:
@@ -138,7 +139,7 @@ def main() -> None:
     registry.configure("inline")
     try:
         proofs = proofs_in(map(Path, sys.argv[2:]), Path())
-        file_of(sys.argv[1]).write_text(rendered(sys.argv[1], proofs), encoding="utf-8")
+        file_to_write(sys.argv[1]).write_text(rendered(sys.argv[1], proofs), encoding="utf-8")
     except ValueError as error:
         raise SystemExit(str(error)) from None
 
