@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "guanwei.audit",
     "guanwei.organisations",
     "guanwei.accounts",
+    "guanwei.screening",
     "guanwei.approvals",
     "guanwei.publishing",
     "guanwei.delivery",

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit.records import RecordedModel
@@ -48,3 +49,9 @@ class SignOff(Decision):
 
     def __str__(self) -> str:
         return f"{self.step} {self.person}"
+
+    @property
+    def unticked(self) -> str:
+        """The boxes that were left open, in words; binding ones never are."""
+        left = [each["label"] for each in self.step.checklist if not self.checklist.get(each["id"])]
+        return gettext("、").join(left)

@@ -56,6 +56,12 @@ class Submission(RecordedModel):
     second_review = models.JSONField(_("补审要求"), default=dict, blank=True)
     # The plugins that were asked, with version and rank: an edited text is judged by the same ones.
     rules = models.JSONField(_("所依规则包"), default=list)
+    # What the checks found when they were last asked, each with the answer that lets it go on.
+    findings = models.JSONField(_("检查提示"), default=list, blank=True)
+    # The text in which they were found, by its whole digest.
+    findings_in = models.CharField(max_length=64, blank=True)
+    # 优先发布: before everything else in every queue.
+    priority = models.BooleanField(_("优先发布"), default=False)
     snapshot = models.ForeignKey("audit.Snapshot", on_delete=models.PROTECT, related_name="+")
     parts = models.JSONField(_("各部分摘要"))
     position = models.PositiveSmallIntegerField(_("当前环节"), default=0)

@@ -1,5 +1,6 @@
 """Submit: freeze facts, decision, trace and steps as data. The rules were asked before the transaction opened."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -19,7 +20,12 @@ from guanwei.approvals.services.vetoing import refusals_of_vetoes
 from guanwei.approvals.subjects import Reading, family_of, latest_revision, lock_row, reading_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
+from guanwei.audit.canonical import whole
 from guanwei.organisations.models import Person, Unit
+from guanwei.screening.findings import Answered, frozen
+from guanwei.screening.queries import answered
+from guanwei.screening.queries import refusals_of as refusals_of_findings
+from guanwei.screening.services import forget_reasons
 
 
 def chain(
@@ -70,11 +76,14 @@ def submit(
         refusals = [*decision.refusals, *refusals_of(steps), *_standing_refusals(family, draft.pk)]
         refusals += refusals_of_vetoes(family, draft.pk, reading.parts)
         refusals += owed_refusals(family, draft.pk, decision, supplier, manager)
+        found = answered(decision.findings, family, draft.pk, reading.parts)
+        refusals += refusals_of_findings(found, manager)
         if not _same(read, latest_revision(family, draft.pk)):
             refusals.append(Refusal(_("提交的同时稿件又有改动；请重新打开，确认内容后再提交。")))
         if refusals or decision.route is None:
             return None, refusals
-        submission = _freeze(reading, family, by, decision, facts, supplier, manager, after)
+        submission = _freeze(reading, family, by, decision, facts, supplier, manager, after, found)
+        forget_reasons(decision.findings, family, draft.pk, reading.parts)
         freeze_steps(submission, steps)
         now = standing(submission)
         place(submission, now)
@@ -113,6 +122,7 @@ def _freeze(
     supplier: Unit,
     manager: Unit,
     after: int,
+    found: Sequence[Answered],
 ) -> Submission:
     route = decision.route
     assert route is not None  # noqa: S101 - told to the type checker; submit() refused before
@@ -134,6 +144,9 @@ def _freeze(
         trace=[asdict(each) for each in decision.trace],
         second_review=frozen_second_review(route, supplier, manager),
         rules=[asdict(each) for each in decision.asked],
+        findings=[frozen(each) for each in found],
+        findings_in=whole(reading.parts),
+        priority=bool(facts.get("priority")),
         snapshot=reading.keep(),
         parts=reading.parts,
         contributions_after=after,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from guanwei import registry
-from guanwei.api import ManuscriptFacts, Refusal, SecondReview, StepGroup
+from guanwei.api import Finding, ManuscriptFacts, Refusal, SecondReview, StepGroup
 from guanwei.approvals.emergency_terms import second_review_refusals
 from guanwei.approvals.routing import ForeseenStep, foresee, refusals_of
 from guanwei.audit import clock
@@ -11,6 +11,8 @@ from guanwei.console.reporting.printing import cited
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.posts import unit_for
 from guanwei.publishing.services.submitting import rules_over
+from guanwei.screening.findings import Answered
+from guanwei.screening.queries import refusals_of as refusals_of_findings
 
 
 def explain(facts: ManuscriptFacts, supplier: Unit, manager: Unit) -> dict[str, Any]:
@@ -19,10 +21,14 @@ def explain(facts: ManuscriptFacts, supplier: Unit, manager: Unit) -> dict[str, 
     routed = decision.route.steps if decision.route else ()
     steps = foresee(routed, supplier, manager, set(), clock.today())
     owed = second_review_refusals(decision.route, supplier, manager, set(), clock.today())
+    unanswered = refusals_of_findings([Answered(each) for each in decision.findings], manager)
     return {
         "route": _route(decision, steps, supplier, manager),
         "order": {"value": decision.order.value, "cites": cited(decision.order_cites)},
-        "refusals": [_refusal(each) for each in (*decision.refusals, *refusals_of(steps), *owed)],
+        "findings": [_finding(each) for each in decision.findings],
+        "refusals": [
+            _refusal(each) for each in (*decision.refusals, *refusals_of(steps), *owed, *unanswered)
+        ],
         "trace": [
             {
                 "plugin": each.plugin,
@@ -33,6 +39,20 @@ def explain(facts: ManuscriptFacts, supplier: Unit, manager: Unit) -> dict[str, 
             }
             for each in decision.trace
         ],
+    }
+
+
+def _finding(each: Finding) -> dict[str, Any]:
+    return {
+        "rule": each.check,
+        "label": each.label,
+        "severity": each.severity.value,
+        "message": each.sentence,
+        "suggestion": each.suggestion,
+        "cleared_by": list(each.cleared_by),
+        "plugin": each.plugin,
+        "version": each.version,
+        "cites": cited(each.cites),
     }
 
 

@@ -60,6 +60,8 @@ def chain_of(submission: Submission, now: Standing) -> list[ChainStep]:
         each.step.unit, each.step.submission = units[each.step.pk], submission
         counting = {sign_off.pk for sign_off in each.sign_offs}
         mine = tuple(one for one in signed if one.pk in counting)
+        for one in mine:
+            one.step = each.step
         waits = submission.state in STANDING and each.step.pk in waiting
         found.append(_step(submission, each, mine, now, waits))
     return found

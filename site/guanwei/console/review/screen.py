@@ -140,6 +140,11 @@ class SigningScreen:
         return list(self.obj.variants.all()) if hasattr(self.obj, "variants") else []
 
     @property
+    def unticked(self) -> list[SignOff]:
+        """Signatures given with open boxes: whoever signs next is told."""
+        return [one for each in self.chain for one in each.signatures if one.unticked]
+
+    @property
     def binding(self) -> list[dict[str, Any]]:
         return [each for each in self.step.checklist if each["binding"]] if self.step else []
 

@@ -115,6 +115,7 @@ def tries(submissions: list[Submission]) -> Iterator[Entry]:
             cites=citations(each.cites),
             notes=(
                 _("规则包 %(plugin)s %(version)s") % {"plugin": each.plugin, "version": each.plugin_version},
+                *(_("检查提示：%(sentence)s") % {"sentence": one["sentence"]} for one in each.findings),
             ),
             snapshot=each.snapshot_id,
             trace=tuple(each.trace),
@@ -132,6 +133,9 @@ def signatures(subject: Subject, submissions: list[Submission]) -> Iterator[Entr
     for each in rows:
         labels = {item["id"]: item["label"] for item in each.step.checklist}
         ticked = [labels.get(key, key) for key, value in each.checklist.items() if value]
+        notes = (_("已核对：%(items)s") % {"items": _("、").join(ticked)},) if ticked else ()
+        if each.unticked:
+            notes += (_("未勾选：%(items)s") % {"items": each.unticked},)
         yield Entry(
             each.decided_at,
             "sign",
@@ -139,7 +143,7 @@ def signatures(subject: Subject, submissions: list[Submission]) -> Iterator[Entr
             str(each.person),
             held_post(each),
             citations(each.step.cites),
-            (_("已核对：%(items)s") % {"items": _("、").join(ticked)},) if ticked else (),
+            notes,
             subject.titles(each.parts),
             each.snapshot_id,
         )

@@ -1,7 +1,7 @@
 """The whole story of a manuscript, oldest first."""
 
 from guanwei.approvals.models import Submission
-from guanwei.console.timeline import beside, emergencies, sources
+from guanwei.console.timeline import beside, emergencies, findings, sources
 from guanwei.console.timeline.entries import Entry
 from guanwei.console.timeline.pushes import pushes
 
@@ -19,6 +19,7 @@ def story(family: str, object_id: int, submissions: list[Submission]) -> list[En
         *beside.papers(subject, submissions),
         *beside.confirmations(subject, submissions),
         *beside.vetoes(submissions),
+        *findings.answers(subject),
         *emergencies.calls(subject),
         *emergencies.second_reviews(subject),
         *emergencies.turns(subject),

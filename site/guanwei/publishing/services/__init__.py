@@ -1,6 +1,7 @@
 """What can be done with a manuscript: one function per verb."""
 
 from guanwei.publishing.services.advancing import advance, recall, record_receipt, take_back
+from guanwei.publishing.services.answering import give_reason, let_pass
 from guanwei.publishing.services.releasing import release
 from guanwei.publishing.services.rounds import end_due, release_due
 from guanwei.publishing.services.steering import reschedule, set_end, stop, try_again
@@ -15,6 +16,8 @@ __all__ = [
     "advance",
     "end_due",
     "foresee",
+    "give_reason",
+    "let_pass",
     "recall",
     "record_receipt",
     "release",

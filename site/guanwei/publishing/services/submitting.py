@@ -13,7 +13,14 @@ from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission
 from guanwei.approvals.routing import ForeseenStep, refusals_of
 from guanwei.approvals.services import submitting
-from guanwei.approvals.subjects import facts_of, family_of, latest_revision, refusals_against, row_of
+from guanwei.approvals.subjects import (
+    facts_of,
+    family_of,
+    latest_revision,
+    parts_of,
+    refusals_against,
+    row_of,
+)
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import roles_in
@@ -25,6 +32,9 @@ from guanwei.publishing.queries.sent import changed_after_sending
 from guanwei.publishing.services.push_places import WithheldError
 from guanwei.publishing.signals import submitted
 from guanwei.registry import Active
+from guanwei.screening.findings import Answered
+from guanwei.screening.queries import answered, answers_to
+from guanwei.screening.queries import refusals_of as refusals_of_findings
 
 # A supplier's own rules ask for their facts, but the managing unit's choose the route.
 FARTHER = 1000
@@ -37,6 +47,7 @@ class Foreseen:
     decision: Decision
     steps: tuple[ForeseenStep, ...]
     refusals: tuple[Refusal, ...]
+    findings: tuple[Answered, ...] = ()
 
 
 def rules_over(supplier: Unit, manager: Unit) -> tuple[Active, ...]:
@@ -52,7 +63,8 @@ def rules_over(supplier: Unit, manager: Unit) -> tuple[Active, ...]:
     )
 
 
-def _read(obj: Any, by: Person | None) -> tuple[ManuscriptFacts, Unit, Unit]:
+def facts_by(obj: Any, by: Person | None) -> tuple[ManuscriptFacts, Unit, Unit]:
+    """The facts of ``obj`` as ``by`` would submit it now, with the supplying and the managing unit."""
     governed = governed_of(obj)
     if governed is None:
         raise LookupError(f"{type(obj).__name__} is not under the gate")
@@ -66,15 +78,25 @@ def foresee(obj: Any, by: Person | None = None) -> Foreseen:
 
     ``obj`` may be unsaved: its contributors then are nobody.
     """
-    facts, supplier, manager = _read(obj, by)
+    facts, supplier, manager = facts_by(obj, by)
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     steps = submitting.chain(family_of(obj), obj.pk, decision, supplier, manager)
     refusals = [*decision.refusals, *refusals_of(steps), *refusals_against(obj), *changed_after_sending(obj)]
     refusals += relation_refusals(obj)
     refusals += submitting.owed_refusals(family_of(obj), obj.pk, decision, supplier, manager)
+    found = _findings(obj, decision)
+    refusals += refusals_of_findings(found, manager)
     if by is not None:
         refusals += _writer_refusals(by, supplier, manager)
-    return Foreseen(decision, tuple(steps), tuple(refusals))
+    return Foreseen(decision, tuple(steps), tuple(refusals), tuple(found))
+
+
+def _findings(obj: Any, decision: Decision) -> list[Answered]:
+    """Digests are costly: computed only where something that was found was answered."""
+    family = family_of(obj)
+    if not decision.findings or obj.pk is None or not answers_to(family, obj.pk):
+        return [Answered(each) for each in decision.findings]
+    return answered(decision.findings, family, obj.pk, parts_of(obj))
 
 
 def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
@@ -82,7 +104,7 @@ def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
     family = family_of(obj)
     revision = latest_revision(family, obj.pk)
     draft = revision.as_object() if revision is not None else row_of(family, obj.pk)
-    facts, supplier, manager = _read(draft, by)
+    facts, supplier, manager = facts_by(draft, by)
     refusals = [
         *_writer_refusals(by, supplier, manager),
         *refusals_against(draft),

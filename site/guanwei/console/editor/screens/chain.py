@@ -15,6 +15,7 @@ from guanwei.console.editor.rights import refusals_to_edit
 from guanwei.console.editor.standing import standing_submission
 from guanwei.console.review.chain import chain_of
 from guanwei.publishing.services import foresee
+from guanwei.screening.findings import frozen
 
 
 @require_safe
@@ -29,7 +30,11 @@ def chain(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
     refusals = refusals_to_edit(request.user, draft)
     if refusals:
         return render(request, "console/editor/chain.html", {"refusals": refusals}, status=403)
-    context = {**_context(request, draft), "timeline_url": _timeline(family, object_id)}
+    context = {
+        **_context(request, draft),
+        "timeline_url": _timeline(family, object_id),
+        "findings_url": reverse("findings:findings", args=[family, object_id]),
+    }
     return render(request, "console/editor/chain.html", context)
 
 
@@ -42,7 +47,8 @@ def _timeline(family: str, object_id: int) -> str:
 def _context(request: HttpRequest, draft: Any) -> dict[str, Any]:
     submission = standing_submission(draft)
     if submission is not None:
-        return {"submission": submission, "walked": chain_of(submission, standing(submission))}
+        walked = chain_of(submission, standing(submission))
+        return {"submission": submission, "walked": walked, "findings": submission.findings}
     seen = foresee(draft, request.user)
     reported = {
         each for step in seen.steps if step.problem for each in seen.refusals if step.problem in each.sentence
@@ -52,6 +58,7 @@ def _context(request: HttpRequest, draft: Any) -> dict[str, Any]:
         "steps": seen.steps,
         "refusals": [each for each in dict.fromkeys(seen.refusals) if each not in reported],
         "ready": not seen.refusals,
+        "findings": [frozen(each) for each in seen.findings],
         "order": seen.decision.order,
         "order_cites": seen.decision.order_cites,
     }

@@ -42,7 +42,7 @@ class Command(ReportCommand):
         for step in route["steps"] if route else ():
             people = _("、").join(step["candidates"]) or _("目前无人可签")
             found.append("  " + _said(step["label"], people, step))
-        return found
+        return found + [_said(_("检查提示"), each["message"], each) for each in document["findings"]]
 
     def sentence(self, document: Any) -> str:
         return "\n".join(

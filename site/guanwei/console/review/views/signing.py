@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from guanwei.api import Refusal
 from guanwei.approvals import services
-from guanwei.approvals.models import Submission
+from guanwei.approvals.models import SignOff, Submission
 from guanwei.approvals.services.emergency_calls import refusals_to_record
 from guanwei.approvals.subjects import row_of
 from guanwei.console.releases.typed import moment
@@ -21,6 +21,7 @@ from guanwei.console.review.queue import next_step, waiting
 from guanwei.console.review.reading import refusals_to_read, submissions_of
 from guanwei.console.review.screen import SIGN, SigningScreen
 from guanwei.console.review.seen import seen_parts, seen_token
+from guanwei.organisations.models import Person
 from guanwei.publishing import services as publishing
 from guanwei.publishing.queries.rights import may_take_down
 
@@ -113,12 +114,19 @@ def done(request: HttpRequest, submission_id: int) -> HttpResponse:
         "submission": submission,
         "release": getattr(getattr(submission, "permit", None), "release", None),
         "following": following,
+        "signed": _last_signature(submission, person),
         "left": len(waiting(person)),
         "header_title": _("已办"),
         "breadcrumbs_items": crumbs((_("等我处理"), reverse("review:queue")), (_("已办"), "")),
         "timeline_url": reverse("timeline:timeline", args=[submission.family, submission.object_id]),
     }
     return render(request, "console/review/done.html", context)
+
+
+def _last_signature(submission: Submission, person: Person) -> SignOff | None:
+    """What the person signed here last: open boxes are told back."""
+    mine = SignOff.objects.filter(submission=submission, person=person).select_related("step")
+    return mine.order_by("-pk").first()
 
 
 @require_POST
