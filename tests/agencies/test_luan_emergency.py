@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 from agencies.bureau import BOOK, make_bureau
+from django.test import Client
+from django.urls import reverse
 from docx import Document
 from guanwei.approvals.models import Submission
 from guanwei.audit import clock
@@ -87,8 +89,8 @@ def test_the_head_cannot_pass_the_last_check_with_an_open_box(bureau: Agency, wr
 
 
 @pytest.mark.clause("LAE-10.1", "LAE-13.1")
-def test_open_boxes_of_a_review_are_kept_on_the_record_and_hold_nothing(
-    bureau: Agency, written: Written
+def test_open_boxes_of_a_review_are_kept_on_the_record_told_to_the_next_and_hold_nothing(
+    bureau: Agency, written: Written, client: Client
 ) -> None:
     people = bureau.people
     submission = submitted(written(), people["officer"])
@@ -101,6 +103,10 @@ def test_open_boxes_of_a_review_are_kept_on_the_record_and_hold_nothing(
     assert submission.sign_offs.get(step__label="复审").checklist == {
         f"{BOOK}.bottom-line-{name}": False for name in lines
     }
+    client.force_login(people["leader"])
+    page = client.get(reverse("review:sign", args=[submission.pk])).content.decode()
+    assert "签署时未勾选：真实、准确、及时、适用" in page
+    assert "签署时未勾选：法律法规、社会主义制度、" in page
 
 
 @pytest.mark.clause("LAE-11.5")
