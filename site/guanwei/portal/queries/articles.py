@@ -91,5 +91,5 @@ def corrections_of(article: ArticlePage) -> list[ArticlePage]:
     if not article.pk:
         return []
     of_it = Release.objects.filter(family="page", object_id=article.pk).values("pk")
-    rows = ArticlePage.objects.live().public().filter(relation="correction", about__in=of_it)
+    rows = ArticlePage.objects.live().filter(relation="correction", about__in=of_it)
     return list(rows.exclude(pk=article.pk).order_by("-first_published_at"))
