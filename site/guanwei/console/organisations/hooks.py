@@ -27,5 +27,9 @@ def register_urls() -> list[URLPattern | URLResolver]:
 def register_organisation() -> MenuItem:
     """Before the administrator's screens."""
     return OrganisationItem(
-        _("机构"), reverse_lazy("organisations:index"), name="organisation", icon_name="site", order=805
+        _("机构"),
+        reverse_lazy("organisations:index"),
+        name="organisation",
+        icon_name="folder-inverse",
+        order=805,
     )

@@ -62,7 +62,7 @@ class AppointForm(forms.Form):
         self.fields["oversees"].queryset = mine  # type: ignore[attr-defined]
         people = Person.objects.filter(is_active=True).order_by("display_name")
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
-        self.fields["role"].choices = posts_by_book()  # type: ignore[attr-defined]
+        self.fields["role"].choices = [("", "---------"), *posts_by_book()]  # type: ignore[attr-defined]
         self.fields["in_place_of"].queryset = _held_in(units)  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today
         subjects = overseen_subjects()
