@@ -13,7 +13,7 @@ from guanwei.audit import clock
 from guanwei.publishing.forms.queries import draft_sheet
 from guanwei.publishing.forms.services import archive_sheet
 from guanwei.publishing.models import Post
-from guanwei.publishing.services import foresee, submit
+from guanwei.publishing.services import foresee, release, submit
 from guanwei.registry import catalogue
 from guanwei.testing.acts import no_refusals, released, signed, submitted, try_to_sign
 from guanwei.testing.scenes import Agency, County, add_person, add_unit, put_in_post, write_post
@@ -66,6 +66,23 @@ def test_an_officer_of_another_section_cannot_review_first(bureau: Agency, writt
     submission = submitted(written(), bureau.people["officer"])
     assert try_to_sign(submission, stranger)
     assert not Submission.objects.get(pk=submission.pk).sign_offs.exists()
+
+
+@pytest.mark.clause("LAE-6.8", suppress="call")
+def test_who_went_over_to_the_contractor_publishes_nothing_more(bureau: Agency, written: Written) -> None:
+    people = bureau.people
+    submission = signed(
+        submitted(written(), people["officer"]),
+        people["officer"],
+        people["head"],
+        people["leader"],
+        people["head"],
+    )
+    people["administrator"].contractor = True
+    people["administrator"].save()
+    made, refusals = release(submission.pk, people["administrator"])
+    assert made is None
+    assert refusals
 
 
 @pytest.mark.clause("LAE-11.6", suppress="call")
