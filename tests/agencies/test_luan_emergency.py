@@ -158,7 +158,7 @@ def test_the_days_form_is_printed_with_three_signatures_and_archived(
     assert (kept.plugin, kept.plugin_version) == (BOOK, catalogue().plugin(BOOK).version)
     table = Document(io.BytesIO(bytes(kept.file))).tables[0]
     rows = [list(dict.fromkeys(cell.text for cell in row.cells)) for row in table.rows]
-    assert rows[0][:2] == ["信息发布类别", "☑微博　　□微信"]
+    assert rows[0][:3] == ["信息发布类别", "☑微博　　□微信", "发布日期"]
     assert rows[1] == ["信息标题", "发布类型/来源", "备注"]
     assert rows[2][:2] == ["汛期值守安排", "原创"]
     assert rows[3:6] == [[""]] * 3

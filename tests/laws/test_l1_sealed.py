@@ -78,6 +78,7 @@ def page_form(browser: Client, address: str) -> dict[str, Any]:
     return {**found, **body(), **pictures("variants-0")}
 
 
+@pytest.mark.clause("YC-19.2", "LAE-13.9", law=True)
 @pytest.mark.defends("edit form of a page: publish", by="superuser")
 def test_the_publish_button_of_the_page_editor(browser: Client, article: ArticlePage) -> None:
     address = page_url("edit", article.pk)
@@ -100,6 +101,7 @@ def test_publishing_a_new_page_at_once_leaves_nothing_live(browser: Client, coun
     assert not ArticlePage.objects.filter(live=True).exists()
 
 
+@pytest.mark.clause("YC-19.2", "LAE-13.9", law=True)
 @pytest.mark.defends("edit form of a post: publish", by="superuser")
 def test_the_publish_button_of_the_post_editor(browser: Client, post: Post) -> None:
     address = post_url("edit", post.pk)

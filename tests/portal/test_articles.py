@@ -58,6 +58,14 @@ def test_plain_news_has_no_document_header(portal: Portal, citizen: Client) -> N
     assert "document-header" not in citizen.get(portal.publish("动态").url).content.decode()
 
 
+@pytest.mark.clause("YC-N4.4", core=True)
+def test_a_document_for_the_public_says_so(portal: Portal, citizen: Client) -> None:
+    article = portal.publish("水库值守的通知", disclosure_attribute="此件公开发布")
+    header = part(citizen.get(article.url), '<dl class="document-header"', "</dl>")
+    assert header.endswith("公开属性 此件公开发布")
+
+
+@pytest.mark.clause("LAE-0.2", core=True)
 def test_it_says_who_supplied_it_and_when_it_was_published_in_local_time(
     portal: Portal, citizen: Client
 ) -> None:

@@ -7,12 +7,16 @@ from guanwei.api.citations import Citation
 
 @dataclass(frozen=True, slots=True)
 class FormCell:
-    """One printed field. ``value`` names a fact of the item or of a sign-off: see docs/reference/forms.md."""
+    """One printed field. ``value`` names a fact of the item or of a sign-off: see docs/reference/forms.md.
+
+    ``cites`` is for a field that the regulation asks for by itself; else the form's citations stand for it.
+    """
 
     label: str
     value: str
     choices: tuple[tuple[str, str], ...] = ()
     may_be_empty: bool = False
+    cites: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class FormSignature:
 
     label: str
     step: str
+    cites: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

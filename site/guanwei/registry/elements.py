@@ -36,10 +36,15 @@ def elements(declared: Declarations) -> Iterator[tuple[str, Any]]:
 def _below(owner: Any, owner_id: str) -> Iterator[tuple[str, Any]]:
     for attribute in fields(owner):
         for thing in _things(getattr(owner, attribute.name)):
-            name = str(getattr(thing, "id", f"{owner_id}/{getattr(thing, 'number', attribute.name)}"))
+            name = str(getattr(thing, "id", f"{owner_id}/{_called(thing) or attribute.name}"))
             if served_by(thing) or hasattr(thing, "cites"):
                 yield name, thing
             yield from _below(thing, name)
+
+
+def _called(thing: Any) -> str:
+    """What a thing without an id goes by: an article's number, a cell's label."""
+    return str(getattr(thing, "number", "") or getattr(thing, "label", ""))
 
 
 def _things(value: object) -> Iterator[Any]:

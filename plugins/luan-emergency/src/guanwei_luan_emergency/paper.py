@@ -8,6 +8,7 @@ from guanwei_luan_emergency.reviews import FINAL_REVIEW, FIRST_REVIEW, SECOND_RE
 
 PUBLICATION_TYPE = "luan-emergency.publication_type"
 REMARK = "luan-emergency.remark"
+LINE = (cite(ANNEX, "LAE-A1.4"),)
 
 FIELDS = (
     Field(
@@ -30,24 +31,26 @@ FIELDS = (
 APPROVAL_FORM = OfficialForm(
     id="luan-emergency.approval-form",
     title="{agency}信息发布审批表",
-    cites=(
-        cite("第十一条第二款", "LAE-11.5"),
-        cite(ANNEX, *(f"LAE-A1.{number}" for number in range(1, 9))),
-    ),
+    cites=(cite("第十一条第二款", "LAE-11.5"), cite(ANNEX, "LAE-A1.1", "LAE-A1.8")),
     route=THREE_REVIEWS.id,
     header=(
-        FormCell("信息发布类别", "sheet.platforms", choices=(("weibo", "微博"), ("wechat", "微信"))),
-        FormCell("发布日期", "sheet.date"),
+        FormCell(
+            "信息发布类别",
+            "sheet.platforms",
+            choices=(("weibo", "微博"), ("wechat", "微信")),
+            cites=(cite(ANNEX, "LAE-A1.2"),),
+        ),
+        FormCell("发布日期", "sheet.date", cites=(cite(ANNEX, "LAE-A1.3"),)),
     ),
     row=(
-        FormCell("信息标题", "item.title"),
-        FormCell("发布类型/来源", f"item.field:{PUBLICATION_TYPE}"),
-        FormCell("备注", f"item.field:{REMARK}", may_be_empty=True),
+        FormCell("信息标题", "item.title", cites=LINE),
+        FormCell("发布类型/来源", f"item.field:{PUBLICATION_TYPE}", cites=LINE),
+        FormCell("备注", f"item.field:{REMARK}", may_be_empty=True, cites=LINE),
     ),
     signatures=(
-        FormSignature("初审人员意见", FIRST_REVIEW.id),
-        FormSignature("复审人员意见", SECOND_REVIEW.id),
-        FormSignature("终审人员意见", FINAL_REVIEW.id),
+        FormSignature("初审人员意见", FIRST_REVIEW.id, (cite(ANNEX, "LAE-A1.5"),)),
+        FormSignature("复审人员意见", SECOND_REVIEW.id, (cite(ANNEX, "LAE-A1.6"),)),
+        FormSignature("终审人员意见", FINAL_REVIEW.id, (cite(ANNEX, "LAE-A1.7"),)),
     ),
     # The printed note in our own words; an office may load its regulation's own text.
     note="注：本表由当日初审人员填写，经科长、分管领导签字，归档保存。",

@@ -54,6 +54,9 @@ def _spans(columns: int) -> tuple[int, ...]:
 
 
 def _items(sheet: Sheet) -> Iterator[Row]:
+    """A form may do without columns: a header and signatures."""
+    if not sheet.columns:
+        return
     spans = _spans(len(sheet.columns))
     yield Row(tuple(Cell((text,), span, label=True) for text, span in zip(sheet.columns, spans, strict=True)))
     for line in sheet.lines:
