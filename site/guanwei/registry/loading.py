@@ -29,6 +29,8 @@ from guanwei.registry.validation import (
 MOST_PER_HOOK = 1000
 """More declarations than this from one hook are taken for an endless generator."""
 
+_said: dict[Source, tuple[ModuleType, Loaded]] = {}
+
 
 def ignore_progress(_position: int) -> None:
     """For callers that nobody watches."""
@@ -49,11 +51,21 @@ def _load(source: Source) -> Loaded:
         return blank.failed(source.problem)
     try:
         check_name(source.name)
-        return _declare(source, importlib.import_module(source.module))
+        return _declared(source, importlib.import_module(source.module))
     except (InvalidDeclarationError, LedgerError) as invalid:
         return blank.failed(sentences.invalid(source.name, str(invalid)))
     except BaseException as error:  # a plugin's sys.exit must not end the site
         return blank.failed(sentences.import_failed(source.name, sentences.of_exception(error)))
+
+
+def _declared(source: Source, module: ModuleType) -> Loaded:
+    """Hooks that declare are called once: what an installed plugin said stands as long as its module."""
+    if not source.version:
+        return _declare(source, module)
+    known = _said.get(source)
+    if known is None or known[0] is not module:
+        known = _said[source] = (module, _declare(source, module))
+    return known[1]
 
 
 def _declare(source: Source, module: ModuleType) -> Loaded:

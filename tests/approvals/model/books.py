@@ -31,7 +31,13 @@ CATEGORIES = ("county.convenience", "county.publicity")
 NAMES = ("m0", "m1")
 COUNTYS = Book(COUNTY, ROLES, ((WRITTEN, None),))
 # The leader of a subject is one of many: more of these, so that somebody tries in another's place.
-WHOSE = (*Whose, Whose.OVERSEER_OF_SUBJECT)
+WHOSE = (
+    Whose.SUPPLIER,
+    Whose.MANAGER,
+    Whose.OVERSEER_OF_SUPPLIER,
+    Whose.OVERSEER_OF_MANAGER,
+    *[Whose.OVERSEER_OF_SUBJECT] * 2,
+)
 BEFORE_RELEASE = (StepKind.REVIEW, StepKind.REVIEW, StepKind.REVIEW, StepKind.CHECK)
 ENDS = ([StepKind.RELEASE], [], [StepKind.RELEASE, StepKind.REVIEW])
 # A book that answers with two routes, or that has nothing to say of a category, is held or passed over.
