@@ -6,7 +6,7 @@ from guanwei.api.bodies import Body, BodySeat, UnitKind
 from guanwei.api.channels import Channel, Limits
 from guanwei.api.checks import Check, Severity
 from guanwei.api.clauses import Clause
-from guanwei.api.columns import Column, Display
+from guanwei.api.columns import Column, ColumnService, Display
 from guanwei.api.confirmations import Confirmation, Overdue
 from guanwei.api.facts import Rule
 from guanwei.api.fields import Category, Field, FieldType
@@ -31,6 +31,7 @@ __all__ = [
     "ChecklistItem",
     "Clause",
     "Column",
+    "ColumnService",
     "Confirmation",
     "Declarations",
     "Display",

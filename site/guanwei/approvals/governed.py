@@ -79,7 +79,8 @@ class Governed:
 
     Where the public meets rows of another application, ``project`` writes them inside the opening, and
     ``public`` reads the same parts back from them; the gate compares these. ``intact`` is what stands against
-    files on disk, asked before anything goes out.
+    files on disk, asked before anything goes out. ``stays`` is what stands against taking it away, by deleting,
+    moving or taking down, whoever does it.
     """
 
     model: type[models.Model]
@@ -94,6 +95,7 @@ class Governed:
     project: Callable[[Any], None] = lambda _obj: None
     public: Callable[[Any], dict[str, Any]] | None = None
     intact: Callable[[Any], list[Refusal]] = lambda _obj: []
+    stays: Callable[[Any], list[Refusal]] = lambda _obj: []
 
     def public_parts(self, obj: Any) -> dict[str, Any]:
         """The parts of the stored ``obj`` as the public meets them."""

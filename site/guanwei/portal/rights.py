@@ -1,4 +1,4 @@
-"""Who changes the portal's settings: the site's keepers. Signing them is a step of the route."""
+"""Who changes the portal's settings and its columns, and who adds to these. Signing is a step of the route."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,9 +12,22 @@ from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import appointments_on
 from guanwei.organisations.rights.holdings import holdings_of
 from guanwei.portal.models import Arrangement
+from guanwei.portal.queries.contributing import closed_to
+from guanwei.portal.queries.declared import declared_of
 from guanwei.publishing.rights.manuscripts import may_keep
+from guanwei.publishing.rights.testers import StructureTester
 
 KEEPING = frozenset({"change", "view"})
+
+
+class ColumnTester(StructureTester):
+    """A column: of those that a rule book declares, each takes items from its own people and stays where it is."""
+
+    def _may_add(self) -> bool:
+        return super()._may_add() and self.page.pk not in closed_to(self.user)
+
+    def can_move(self) -> bool:
+        return super().can_move() and declared_of(self.page) is None
 
 
 class ArrangementsByKeepers(BasePermissionPolicy):

@@ -6,12 +6,17 @@ from wagtail.models import Page
 from guanwei.api import Refusal
 from guanwei.organisations.models import Unit, UnitKind
 from guanwei.portal.models import ColumnPage
+from guanwei.portal.queries.declared import declared_of
 
 
 def keeper_of(page: Page) -> Unit:
-    """The column's responsible unit; the county keeps the home page."""
+    """The column's responsible unit; the agency, of a tree that its rule book declares; the county, of the home page.
+
+    Two queries for a declared column.
+    """
     if isinstance(page, ColumnPage):
-        return page.unit
+        declared = declared_of(page)
+        return declared.agency if declared is not None else page.unit
     return Unit.objects.get(kind=UnitKind.COUNTY)
 
 

@@ -45,6 +45,7 @@ PAGES = ContentTable(PAGE_TABLE, "id", PAGE_TABLE, "id", "page", PAGE_BOOKKEEPIN
 def connect() -> None:
     """Called once, when the application is ready."""
     from guanwei.approvals.models import Permit
+    from guanwei.publishing.content.columns import article_refusals
     from guanwei.publishing.content.facts import facts_of, units_of
     from guanwei.publishing.content.intact import alterations
     from guanwei.publishing.content.limits import limit_refusals
@@ -65,7 +66,7 @@ def connect() -> None:
     reading = (parts_of, rendered, file_digests, facts_of, units_of)
     govern(
         Governed(
-            ArticlePage, "page", *reading, (PAGES, article, variants), limit_refusals, intact=alterations
+            ArticlePage, "page", *reading, (PAGES, article, variants), article_refusals, intact=alterations
         )
     )
     table = Post._meta.db_table

@@ -75,6 +75,10 @@ def _beside_routes(declarations: Declarations) -> Iterator[tuple[str, str]]:
     yield from ((field.id, field.register) for field in declarations.fields if field.register)
     for role in declarations.roles:
         yield from ((role.id, other) for other in (*role.apart_from, *_declared_kinds(role.unit_kinds)))
+    for column in declarations.columns:
+        yield from (
+            (column.id, named) for named in (*column.staffed_by, *_declared_kinds(column.contributor_kinds))
+        )
     for body in declarations.bodies:
         for seat in body.seats:
             yield from ((seat.id, other) for other in (*seat.held_by, *_declared_kinds(seat.unit_kinds)))

@@ -5,7 +5,7 @@ Between the two stands the opening, which ``passing`` alone writes. The gate kno
 """
 
 from guanwei.approvals.gate.connecting import connect
-from guanwei.approvals.gate.passing import passing
+from guanwei.approvals.gate.passing import passing, passing_together
 from guanwei.approvals.gate.refusals import GateRefused, sentence_of
 from guanwei.approvals.gate.triggers import (
     check_triggers,
@@ -22,6 +22,7 @@ __all__ = [
     "drop_triggers",
     "make_triggers",
     "passing",
+    "passing_together",
     "sentence_of",
     "triggers_expected",
     "triggers_standing",

@@ -1,6 +1,6 @@
 """The way through the gate: open for one permit, let the content be written, compare, shut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -30,26 +30,43 @@ def passing(permit: Permit) -> Iterator[Permit]:
     The permit spends itself here, before the content is written: the triggers let nothing pass on one that
     doesn't say so, and nobody opens with one that does. What was taken down, by whatever way, needs a new one.
     """
-    with transaction.atomic():
-        check_triggers()
-        held = Permit.objects.select_for_update().get(pk=permit.pk)
-        if held.revoked_at is not None:
-            raise refused("revoked")
-        if held.went_live_at is not None:
-            raise refused("spent")
-        opening = _open(held)
-        _spend(held)
-        with standing((held.family, held.object_id)):
-            yield held
-            _compare(held)
-        _shut(opening)
+    with passing_together([permit]) as (held,):
+        yield held
     permit.went_live_at = held.went_live_at
 
 
-def _open(permit: Permit) -> Opening:
+@contextmanager
+def passing_together(permits: Sequence[Permit]) -> Iterator[list[Permit]]:
+    """The same for several permits in one transaction: all of their content passes, or none of it."""
+    with transaction.atomic():
+        check_triggers()
+        held = list(
+            Permit.objects.select_for_update().filter(pk__in=[each.pk for each in permits]).order_by("pk")
+        )
+        for each in held:
+            _refuse_used(each)
+        openings = _open(held)
+        for each in held:
+            _spend(each)
+        with standing(*((each.family, each.object_id) for each in held)):
+            yield held
+            for each in held:
+                _compare(each)
+        _shut(openings)
+
+
+def _refuse_used(permit: Permit) -> None:
+    if permit.revoked_at is not None:
+        raise refused("revoked")
+    if permit.went_live_at is not None:
+        raise refused("spent")
+
+
+def _open(permits: Sequence[Permit]) -> list[Opening]:
     # bulk_create sends no signals: Wagtail's reference index would follow the opening's keys.
-    opening = Opening(family=permit.family, object_id=permit.object_id, permit=permit, shut_id=SHUT)
-    return Opening.objects.bulk_create([opening])[0]
+    return Opening.objects.bulk_create(
+        Opening(family=each.family, object_id=each.object_id, permit=each, shut_id=SHUT) for each in permits
+    )
 
 
 def _spend(permit: Permit) -> None:
@@ -57,9 +74,10 @@ def _spend(permit: Permit) -> None:
     permit.save()
 
 
-def _shut(opening: Opening) -> None:
+def _shut(openings: Sequence[Opening]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f'DELETE FROM "{OPENINGS}" WHERE id = %s', [opening.pk])  # noqa: S608
+        for each in openings:
+            cursor.execute(f'DELETE FROM "{OPENINGS}" WHERE id = %s', [each.pk])  # noqa: S608
 
 
 def _compare(permit: Permit) -> None:

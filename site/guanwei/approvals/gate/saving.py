@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from wagtail.models import DraftStateMixin, Revision
 
-from guanwei.approvals.gate.refusals import refused
+from guanwei.approvals.gate.refusals import GateRefused, refused
 from guanwei.approvals.gate.standing import Subject, stands
 from guanwei.approvals.governed import PAGE_BOOKKEEPING, SNIPPET_BOOKKEEPING, Governed, governed_of
 
@@ -39,9 +39,12 @@ def refuse_unpermitted_save(
 
 
 def refuse_live_deletion(sender: type[models.Model], instance: Any, **_kwargs: Any) -> None:
-    """Receiver of ``pre_delete``: a live object is taken down before it is deleted."""
+    """Receiver of ``pre_delete``: a live object is taken down before it is deleted, and some stay for good."""
     if isinstance(instance, DraftStateMixin) and instance.live:
         raise refused("delete-live")
+    governed = governed_of(instance)
+    if governed is not None and (reasons := governed.stays(instance)):
+        raise GateRefused(*reasons)
 
 
 def refuse_schedule(

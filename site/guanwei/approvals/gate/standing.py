@@ -15,9 +15,9 @@ def stands(subject: Subject | None) -> bool:
 
 
 @contextmanager
-def standing(subject: Subject) -> Iterator[None]:
-    """Mark ``subject`` as open for what runs inside."""
-    token = _standing.set(_standing.get() | {subject})
+def standing(*subjects: Subject) -> Iterator[None]:
+    """Mark the subjects as open for what runs inside."""
+    token = _standing.set(_standing.get() | set(subjects))
     try:
         yield
     finally:

@@ -1,5 +1,7 @@
 """Permits: issued when everything before release is signed on exactly this content, revoked for good."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -7,10 +9,11 @@ from guanwei.approvals.models import Permit, Submission, SubmissionState
 from guanwei.approvals.queries.contributions import last_contribution
 from guanwei.approvals.services.proving import NotSigned, prove
 from guanwei.approvals.signals import permitted
-from guanwei.approvals.subjects import Reading, draft_of, parts_of, reading_of, snapshot_of
+from guanwei.approvals.subjects import Reading, draft_of, family_of, parts_of, reading_of, snapshot_of
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.audit.canonical import whole
+from guanwei.audit.records import record_all
 from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
 
@@ -80,8 +83,26 @@ def genesis(obj: object, reason: str) -> Permit:
         )
 
 
+def genesis_together(readings: Sequence[Reading], reason: str) -> list[Permit]:
+    """The same for many at once."""
+    if Person.objects.exists():
+        raise NotSigned("people exist: structure is signed for")
+    with acting(None, reason):
+        permits = [
+            Permit(
+                family=family_of(each.draft),
+                object_id=each.draft.pk,
+                digest=whole(each.parts),
+                parts=each.parts,
+                snapshot=each.keep(),
+                issued_at=clock.now(),
+            )
+            for each in readings
+        ]
+        record_all(permits)
+    return permits
+
+
 def draft_parts(obj: object) -> tuple[str, dict[str, str]]:
     """Family and part digests of ``obj`` itself."""
-    from guanwei.approvals.subjects import family_of
-
     return family_of(obj), parts_of(obj)

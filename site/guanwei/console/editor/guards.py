@@ -67,6 +67,7 @@ def deletion_refusals(objects: Iterable[Any]) -> list[Refusal]:
     submitted = Submission.objects.filter(named).values_list("title", flat=True).distinct()
     if ids and Arrangement.objects.filter(root_page__in=ids).exists():
         found.append(Refusal(_("这是门户的首页，不能删除；请先在“门户设置”里改选首页，签发后再删。")))
+    found += [refusal for each in governed for refusal in _staying(each)]
     return found + [
         Refusal(
             _("“%(title)s”送过审，要留在记录里，不能删除；不用的稿件请撤回送审后留作草稿。") % {"title": each}
@@ -89,6 +90,11 @@ def _linked_refusals(pages: Mapping[int, Page]) -> list[Refusal]:
     ]
 
 
+def _staying(obj: Any) -> list[Refusal]:
+    rules = governed_of(obj)
+    return rules.stays(obj) if rules is not None else []
+
+
 def guard_deletion(request: HttpRequest, objects: Iterable[Any]) -> HttpResponse | None:
     """Refuse on the page of the first of ``objects``."""
     objects = list(objects)
@@ -105,6 +111,9 @@ def guard_move(request: HttpRequest, page: Page) -> HttpResponse | None:
     specific = page.specific
     if governed_of(specific) is None:
         return None
+    if staying := _staying(specific):
+        tell(request, staying)
+        return redirect(edit_url(page))
     stands = Submission.objects.filter(family=PAGE_FAMILY, object_id=page.pk, state__in=STANDING).exists()
     public = None if page.live or stands else public_below(page)
     if public is not None:

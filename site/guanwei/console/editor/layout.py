@@ -12,7 +12,7 @@ from wagtail.admin.panels import (
 )
 
 from guanwei.console.editor.forms.manuscripts import ArticleForm, PostForm
-from guanwei.console.editor.forms.structure import ArrangementForm, StructureForm
+from guanwei.console.editor.forms.structure import ArrangementForm, ColumnForm, StructureForm
 from guanwei.console.editor.panels import ChainPanel, DeclaredPanel, Editor, VariantsPanel
 
 
@@ -110,7 +110,7 @@ def post_layout() -> Editor:
     return Editor([ObjectList(written, heading=_("独立稿"))], base_form_class=PostForm)
 
 
-def structure_layout(*fields: str) -> Editor:
+def structure_layout(*fields: str, form: type[StructureForm] = StructureForm) -> Editor:
     """The home page or a column."""
     panels = [
         _title(),
@@ -118,7 +118,7 @@ def structure_layout(*fields: str) -> Editor:
         *(FieldPanel(name) for name in fields),
         FieldPanel("slug"),
     ]
-    return Editor([ObjectList(panels, heading=_("内容"))], base_form_class=StructureForm)
+    return Editor([ObjectList(panels, heading=_("内容"))], base_form_class=form)
 
 
 def arrangement_layout() -> Editor:
@@ -154,5 +154,7 @@ def connect() -> None:
     from guanwei.publishing.models import ArticlePage
 
     ArticlePage.edit_handler = article_layout()
-    ColumnPage.edit_handler = structure_layout("unit", "introduction")
+    ColumnPage.edit_handler = structure_layout(
+        "unit", "introduction", "display", "account", "closed", form=ColumnForm
+    )
     HomePage.edit_handler = structure_layout("welcome")

@@ -14,7 +14,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from guanwei.console.editor.filtering import ArticleFilters, PostFilters
 from guanwei.console.editor.layout import arrangement_layout, post_layout
-from guanwei.portal.models import Arrangement
+from guanwei.portal.models import Arrangement, ColumnPage
 from guanwei.publishing.models import ArticlePage, Post
 
 
@@ -29,7 +29,8 @@ class ChooseColumn(ChooseParentView):
         return columns & policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "add")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        columns = self.get_valid_parent_pages(self.request.user).filter(live=True).specific()
+        open_ones = self.get_valid_parent_pages(self.request.user).filter(live=True)
+        columns = ColumnPage.objects.filter(pk__in=open_ones.values("pk")).select_related("unit")
         return {**super().get_context_data(**kwargs), "columns": columns}
 
 

@@ -8,12 +8,14 @@ from wagtail.models import Page
 
 from guanwei.audit import clock
 from guanwei.organisations.queries.posts import appointments_on
+from guanwei.portal.keeping import closed_tree_refusals, supply_refusals
+from guanwei.portal.models import ColumnPage
 from guanwei.publishing.models.manuscripts import Manuscript
 
 
 def closed_door(request: HttpRequest) -> str:
     """One sentence for a screen that the person may not use."""
-    instead = _instead(request)
+    instead = _instead(request) or _addition(request)
     if instead:
         return instead
     manuscript = _manuscript(request)
@@ -42,6 +44,19 @@ def _instead(request: HttpRequest) -> str:
     if match and str(match.view_name).startswith("wagtailadmin_pages:set_privacy"):
         return _("门户的页面要么公开，要么撤下，不设“隐私”；要停止公开，请由有撤稿职责的人员撤下。")
     return ""
+
+
+def _addition(request: HttpRequest) -> str:
+    """Where a regulation counts the columns, or says who puts items into one: in its words."""
+    match = request.resolver_match
+    if not match or match.view_name != "wagtailadmin_pages:add":
+        return ""
+    parent = Page.objects.filter(pk=match.kwargs["parent_page_id"]).first()
+    if parent is None:
+        return ""
+    column = match.kwargs["content_type_model_name"] == ColumnPage._meta.model_name
+    refusals = closed_tree_refusals(parent) if column else supply_refusals(parent, request.user)
+    return "".join(map(str, refusals))
 
 
 def _posts(request: HttpRequest) -> str:

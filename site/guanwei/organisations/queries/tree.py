@@ -71,3 +71,14 @@ def units_named(slugs: Iterable[str]) -> dict[str, Unit]:
     """Units by their code (代号). No query for none."""
     wanted = set(slugs)
     return {each.slug: each for each in Unit.objects.filter(slug__in=wanted)} if wanted else {}
+
+
+def units_within(agencies: Iterable[Unit]) -> dict[int, list[Unit]]:
+    """Each agency with every unit below it, by the agency's key. One query."""
+    by_id = _units()
+    wanted = {each.pk: [] for each in agencies} if by_id else {}
+    for unit in by_id.values():
+        for each in _line(unit, by_id):
+            if each.pk in wanted:
+                wanted[each.pk].append(unit)
+    return wanted

@@ -10,6 +10,7 @@ from guanwei.accounts.models import AccountKind
 from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Relation, Urgency, VariantFacts
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
+from guanwei.publishing.content.columns import column_facts
 from guanwei.publishing.content.text import body_text
 from guanwei.publishing.models import ArticlePage, Post
 
@@ -65,6 +66,7 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
         priority=obj.priority,
         relation=Relation(obj.relation),
         apology=obj.apology,
+        column_facts=column_facts(parent, obj.supplier),
     )
 
 

@@ -21,6 +21,12 @@ class ArticlePage(Manuscript, Page):
 
     summary = models.CharField(_("要点"), max_length=300, blank=True)
     body = StreamField(BodyBlocks(), blank=True, verbose_name=_("正文"))
+    service = models.CharField(
+        _("服务材料"),
+        max_length=160,
+        blank=True,
+        help_text=_("这篇稿件是栏目提供的哪一种材料；一般稿件留空。"),
+    )
     index_number = models.CharField(_("索引号"), max_length=60, blank=True)
     document_number = models.CharField(_("文号"), max_length=60, blank=True)
     issuing_body = models.CharField(_("发布机构"), max_length=120, blank=True)

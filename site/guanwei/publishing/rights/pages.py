@@ -12,6 +12,7 @@ from guanwei.audit import clock
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import appointments_on, roles_with
 from guanwei.organisations.rights.holdings import Holdings, holdings_of
+from guanwei.publishing.content.columns import closed_to
 
 CHANGING = frozenset({"change", "lock", "unlock", "bulk_delete"})
 NOBODYS = frozenset({"publish"})
@@ -49,7 +50,7 @@ class PagesByPosts(PagePermissionPolicy):
         if asked & CHANGING:
             found |= _own(holdings) | (STRUCTURE if holdings.keeping else Q(pk__in=[]))
         if "add" in asked:
-            found |= STRUCTURE
+            found |= STRUCTURE & ~Q(pk__in=closed_to(user))
         return Page.objects.filter(found)
 
     def users_with_any_permission(

@@ -9,6 +9,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
 from guanwei.api import Refusal
+from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission, SubmissionState
 from guanwei.approvals.services.closing import close
 from guanwei.approvals.services.emergencies import note_taken_down
@@ -37,7 +38,7 @@ def take_down(obj: Any, by: Person, reason: str) -> list[Refusal]:
         row = row_of(family_of(obj), obj.pk)
         if row is None or not (row.live or _going_out(row)):
             return [Refusal(_("这份稿件目前没有公开，不用撤下。"))]
-        if refusals := _below(row):
+        if refusals := _staying(row) or _below(row):
             return refusals
         go_offline(family_of(row), row.pk, by, reason)
     return []
@@ -47,6 +48,11 @@ def _entitled(obj: Any, by: Person) -> list[Refusal]:
     if may_take_down(by, obj):
         return []
     return [Refusal(_("您没有撤稿职责；请联系管理单位的发布人员或分管领导。"))]
+
+
+def _staying(row: Any) -> list[Refusal]:
+    governed = governed_of(row)
+    return governed.stays(row) if governed is not None else []
 
 
 def _below(row: Any) -> list[Refusal]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from guanwei.portal.addresses import normal
+from guanwei.portal.keeping import field_refusals
 from guanwei.portal.structure import address_held, public_below
 
 
@@ -19,6 +20,15 @@ class StructureForm(WagtailAdminPageForm):
         if public is not None:
             raise ValidationError(address_held(self.instance, public))
         return slug
+
+
+class ColumnForm(StructureForm):
+    """A column: what its article prints is said at the field that says otherwise."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        for name, refusal in field_refusals(self.instance) if self.instance.pk else ():
+            self.add_error(name if name in self.fields else None, ValidationError(str(refusal)))
 
 
 class ArrangementForm(WagtailAdminModelForm):
