@@ -7,6 +7,7 @@ from typing import Any
 from guanwei import registry
 from guanwei.console.reporting.clauses import clauses
 from guanwei.registry.proofs import Proof
+from guanwei.registry.sources import COUNTY
 from guanwei.testing.clauses.proofs import proofs_in, rendered
 from rendering import beginning
 from words import CHINESE, ENGLISH, Words
@@ -48,20 +49,21 @@ def _page(root: Path, head: str, words: Words) -> str:
         for clause, each in _claims(root).items()
     }
     document = clauses(proofs=proofs)
-    books = {each.name: each for each in registry.catalogue().plugins}
+    labels = {
+        "core" if each.name == COUNTY else f"plugin:{each.name}": each.label for each in registry.plugins()
+    }
     sections = []
     for where in document["totals"]["where"]:
-        plugin = books["county" if where == "core" else where.removeprefix("plugin:")]
         rows = [each for each in document["clauses"] if each["where"] == where]
-        sections.append(f"\n## {plugin.label}\n\n" + _table(rows, words))
-    return beginning(head) + _totals(document["totals"], words) + "".join(sections)
+        sections.append(f"\n## {labels[where]}\n\n" + _table(rows, words))
+    return beginning(head) + _totals(document["totals"], labels, words) + "".join(sections)
 
 
-def _totals(totals: Mapping[str, Any], words: Words) -> str:
+def _totals(totals: Mapping[str, Any], labels: Mapping[str, str], words: Words) -> str:
     statuses = [each for each in words.statuses if each in totals["all"]]
     head = ["", words.clauses, *(words.statuses[each] for each in statuses)]
     lines = [_line(head), _line(["---"] * len(head)), _counts(words.all, totals["all"], statuses)]
-    names = {"where": words.where, "room": words.rooms, "strength": words.strengths}
+    names = {"where": labels, "room": words.rooms, "strength": words.strengths}
     for kind, its in names.items():
         lines += [_counts(its.get(name, name), counted, statuses) for name, counted in totals[kind].items()]
     return "\n".join(lines) + "\n"

@@ -26,7 +26,6 @@ class Words:
     rooms: dict[str, str]
     strengths: dict[str, str]
     statuses: dict[str, str]
-    where: dict[str, str]
     clauses: str
     all: str
 
@@ -36,7 +35,6 @@ ENGLISH = Words(
     rooms={each: each for each in ROOMS},
     strengths={each: each for each in STRENGTHS},
     statuses={each: each for each in STATUSES},
-    where={},
     clauses="clauses",
     all="**all**",
 )
@@ -51,7 +49,6 @@ CHINESE = Words(
     ),
     strengths=dict(zip(STRENGTHS, ("拦截", "提示", "支持", "留痕", "展示"), strict=True)),
     statuses=dict(zip(STATUSES, ("已拦截", "已提示", "已支持", "已留痕", "已展示", "尚缺"), strict=True)),
-    where={"core": "县级规定（core）"},
     clauses="条目数",
     all="**合计**",
 )

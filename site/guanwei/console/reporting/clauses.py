@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guanwei import registry
+from guanwei.api import Clause, Room, Strength
 from guanwei.registry import Catalogue
 from guanwei.registry.proofs import NONE, Proof, packaged, status
 from guanwei.registry.sources import COUNTY
@@ -21,12 +22,19 @@ def clauses(plugin: str = "", proofs: Mapping[str, Proof] | None = None) -> Row:
         if plugin in ("", each.name)
         for clause in catalogue.of(each.name).clauses
     ]
-    kinds = ("where", "room", "strength")
-    by_kind = {kind: {name: _counted(rows, kind, name) for name in _names(rows, kind)} for kind in kinds}
+    kinds = {
+        "where": list(dict.fromkeys(each["where"] for each in rows)),
+        "room": [each.value for each in Room],
+        "strength": [each.value for each in Strength],
+    }
+    by_kind = {
+        kind: {name: _counted(rows, kind, name) for name in names if any(each[kind] == name for each in rows)}
+        for kind, names in kinds.items()
+    }
     return {"clauses": rows, "totals": {"all": _counted(rows), **by_kind}}
 
 
-def _row(catalogue: Catalogue, plugin: str, clause: Any, proof: Proof) -> Row:
+def _row(catalogue: Catalogue, plugin: str, clause: Clause, proof: Proof) -> Row:
     serving = catalogue.serving(clause.id)
     return {
         "id": clause.id,
@@ -40,10 +48,6 @@ def _row(catalogue: Catalogue, plugin: str, clause: Any, proof: Proof) -> Row:
         "laws": list(proof.laws),
         "tests": list(proof.tests),
     }
-
-
-def _names(rows: list[Row], kind: str) -> list[str]:
-    return list(dict.fromkeys(each[kind] for each in rows))
 
 
 def _counted(rows: list[Row], kind: str = "", name: str = "") -> dict[str, int]:
