@@ -14,6 +14,7 @@ from guanwei.approvals import services
 from guanwei.approvals.models import SignOff, Submission
 from guanwei.approvals.services.emergency_calls import refusals_to_record
 from guanwei.approvals.subjects import row_of
+from guanwei.console.editor.submitting import edit_url
 from guanwei.console.releases.typed import moment
 from guanwei.console.review.acts import act
 from guanwei.console.review.answers import crumbs, person_of, refused
@@ -92,6 +93,8 @@ def _context(request: HttpRequest, screen: SigningScreen, submission: Submission
     if screen.step is not None and screen.step.phone_recorder:
         record = reverse("emergencies:call", args=[submission.pk, screen.step.pk])
         context["call_url"] = "" if refusals_to_record(submission, screen.step, person) else record
+    if screen.mode == SIGN and screen.step is not None and screen.step.may_edit and screen.obj is not None:
+        context["edit_url"] = edit_url(screen.obj)
     if screen.live:
         context["may_take_down"] = may_take_down(person, row_of(submission.family, submission.object_id))
     return context
