@@ -1,7 +1,10 @@
 """The rooms on the disk are the rooms of the import contracts."""
 
+import ast
 from pathlib import Path
 from typing import Any
+
+DJANGO_PARTS = {"apps", "models", "migrations"}
 
 
 def contract(pyproject: dict[str, Any], name: str) -> dict[str, Any]:
@@ -44,3 +47,26 @@ def test_every_plugin_and_theme_is_kept_to_the_api(root: Path, pyproject: dict[s
     assert set(kept["source_modules"]) == distributions(root)
     apart = contract(pyproject, "Plugins and themes do not know each other")["modules"]
     assert set(apart) == distributions(root)
+
+
+def test_a_plugins_rules_know_nothing_of_its_tables(root: Path) -> None:
+    """Rule modules are read by processes without Django."""
+    known = [
+        f"{path.relative_to(root)}: {name}"
+        for path in sorted(root.glob("plugins/*/src/*/*.py"))
+        if path.stem not in DJANGO_PARTS
+        for name in imported(path)
+        if DJANGO_PARTS & set(name.split(".")[1:]) or name.partition(".")[0] == "django"
+    ]
+    assert known == []
+
+
+def imported(path: Path) -> set[str]:
+    """Every module and name that the file imports, dotted."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{each.name}" for each in node.names}
+    return found

@@ -9,6 +9,14 @@ REGISTERS = (
 )
 
 
+# Of the plugins beside the core.
+ENTRIES = "guanwei_luan_emergency_source guanwei_ankang_police_pressrelease guanwei_ankang_police_declassificationcase"
+
+
+def _entries(*acts: str) -> str:
+    return " ".join(f"{name}_modeladmin_{act}" for name in ENTRIES.split() for act in acts)
+
+
 def _registers(*acts: str) -> str:
     return " ".join(f"{name}_modeladmin_{act}" for name in REGISTERS.split() for act in acts)
 
@@ -36,6 +44,14 @@ TABLE = (
         _registers("create", "edit", "delete"),
         "nobody writes a register by hand",
     ),
+    Entry(READS, "console_entries_", _entries("index", "inspect", "history"), "a plugin's register is read"),
+    Entry(
+        HOUSE,
+        "console_entries_",
+        _entries("create", "edit", "close"),
+        "its keepers write it, where its plugin is in force; what names an entry lapses",
+    ),
+    Entry(READS, "entries:", "search", "what may be chosen in the editor"),
     Entry(READS, "releases:", "overview", "what goes out when"),
     Entry(
         GOVERNED, "releases:", "release recall take_down", "steers what was signed; takes down with a reason"

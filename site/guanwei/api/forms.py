@@ -33,7 +33,8 @@ class OfficialForm:
     """A printed form: header cells, one row per item, signatures, note. One sheet per day and managing unit.
 
     ``title`` may leave room for the name of the agency that uses the form: ``{agency}``.
-    ``least_rows`` is how many rows the print has; fewer items leave blank ones.
+    ``least_rows`` is how many rows the print has; fewer items leave blank ones. Items of ``other_routes``,
+    which have the steps that sign, stand on the same sheet.
     """
 
     id: str
@@ -45,3 +46,4 @@ class OfficialForm:
     signatures: tuple[FormSignature, ...]
     note: str = ""
     least_rows: int = 1
+    other_routes: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from guanwei.api.citations import Citation
 from guanwei.api.emergencies import TelephoneConsent
+from guanwei.api.facts import Rule
 from guanwei.api.whose import Whose
 
 
@@ -18,12 +19,16 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """A box on a step's signing screen. A ``binding`` one must be ticked to sign; others warn."""
+    """A box on a step's signing screen. A ``binding`` one must be ticked to sign; others warn.
+
+    With ``applies`` the box is there for the facts to which it applies alone; without, always.
+    """
 
     id: str
     label: str
     cites: tuple[Citation, ...]
     binding: bool = True
+    applies: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)

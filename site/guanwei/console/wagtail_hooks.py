@@ -3,6 +3,7 @@
 from guanwei.console.doors import hooks as doors_hooks
 from guanwei.console.editor import hooks as editor_hooks
 from guanwei.console.emergencies import hooks as emergencies_hooks
+from guanwei.console.entries import hooks as entries_hooks
 from guanwei.console.findings import hooks as findings_hooks
 from guanwei.console.home import hooks as home_hooks
 from guanwei.console.organisations import hooks as organisations_hooks
@@ -19,6 +20,7 @@ __all__ = [
     "doors_hooks",
     "editor_hooks",
     "emergencies_hooks",
+    "entries_hooks",
     "findings_hooks",
     "home_hooks",
     "organisations_hooks",

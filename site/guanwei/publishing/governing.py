@@ -24,6 +24,7 @@ from guanwei.approvals.signals import permitted
 from guanwei.approvals.subjects import family_of
 from guanwei.audit.acting import current
 from guanwei.audit.wording import on_record
+from guanwei.registers.models import Entry
 
 TAKEN_DOWN = gettext_lazy("撤下")
 PAGE_TABLE = "wagtailcore_page"
@@ -45,10 +46,8 @@ PAGES = ContentTable(PAGE_TABLE, "id", PAGE_TABLE, "id", "page", PAGE_BOOKKEEPIN
 def connect() -> None:
     """Called once, when the application is ready."""
     from guanwei.approvals.models import Permit
-    from guanwei.publishing.content.columns import article_refusals
     from guanwei.publishing.content.facts import facts_of, units_of
-    from guanwei.publishing.content.intact import alterations
-    from guanwei.publishing.content.limits import limit_refusals
+    from guanwei.publishing.content.objections import article_objections, last_objections, objections
     from guanwei.publishing.content.parts import parts_of
     from guanwei.publishing.content.rendered import file_digests, rendered
     from guanwei.publishing.models import (
@@ -66,13 +65,18 @@ def connect() -> None:
     reading = (parts_of, rendered, file_digests, facts_of, units_of)
     govern(
         Governed(
-            ArticlePage, "page", *reading, (PAGES, article, variants), article_refusals, intact=alterations
+            ArticlePage,
+            "page",
+            *reading,
+            (PAGES, article, variants),
+            article_objections,
+            intact=last_objections,
         )
     )
     table = Post._meta.db_table
     posts = ContentTable(table, "id", table, "id", "post", SNIPPET_BOOKKEEPING)
     post_variants = ContentTable(PostVariant._meta.db_table, "post_id", table, "id", "post")
-    govern(Governed(Post, "post", *reading, (posts, post_variants), limit_refusals, intact=alterations))
+    govern(Governed(Post, "post", *reading, (posts, post_variants), objections, intact=last_objections))
     reserved = Reservation._meta.db_table
     hold_rows(Hold(reserved, "page_id", PAGE_TABLE, "id", ("url_path",), "address-held", "lifted_at"))
     hold_shown_files()
@@ -80,6 +84,7 @@ def connect() -> None:
     pre_save.connect(refuse_silent_take_down, dispatch_uid="publishing.silent_take_down")
     post_save.connect(note_draft_saved, dispatch_uid="publishing.draft_saved")
     post_save.connect(note_permit, sender=Permit, dispatch_uid="publishing.hold_files")
+    post_save.connect(note_entry, dispatch_uid="publishing.entry_changed")
     unpublished.connect(note_taken_down, dispatch_uid="publishing.taken_down")
     permitted.connect(release_without_step, dispatch_uid="publishing.permitted")
     page_unpublished.connect(note_taken_down, dispatch_uid="publishing.page_taken_down")
@@ -121,6 +126,15 @@ def note_permit(sender: Any, instance: Any, created: bool = False, raw: bool = F
         from guanwei.publishing.services.holding import hold_files
 
         hold_files(instance)
+
+
+def note_entry(sender: Any, instance: Any, created: bool = False, raw: bool = False, **_kwargs: Any) -> None:
+    """An entry of a register was changed or closed: nobody named it before it was there."""
+    if created or raw or not isinstance(instance, Entry):
+        return
+    from guanwei.publishing.services.entries import void_signed
+
+    void_signed(instance)
 
 
 def release_without_step(sender: Any, submission: Any, **_kwargs: Any) -> None:

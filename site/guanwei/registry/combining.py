@@ -108,10 +108,10 @@ def _choose_route(
     if not applying:
         return None, [Refusal(sentences.no_route())]
     chosen, *others = applying
-    steps = routed(chosen.route, chosen.standing.plugin, facts)
+    steps = routed(chosen.route, chosen.standing, facts)
     binding = [chosen, *(each for each in others if each.standing.active.mandatory)]
     for other in binding[1:]:
-        steps = with_mandatory(steps, routed(other.route, other.standing.plugin, facts))
+        steps = with_mandatory(steps, routed(other.route, other.standing, facts))
     steps = with_confirmations(steps, facts, ranked)
     review, about_review = second_review_of(facts, [(each.standing, each.route) for each in binding])
     route, plugin = chosen.route, chosen.standing.plugin

@@ -7,7 +7,7 @@ from enum import StrEnum
 from time import perf_counter
 from typing import Any
 
-from guanwei.api import Declarations, ManuscriptFacts
+from guanwei.api import ApprovalRoute, ChecklistItem, Declarations, ManuscriptFacts
 from guanwei.api.declarations import Rule
 from guanwei.registry import sentences
 from guanwei.registry.loaded import Loaded
@@ -21,6 +21,7 @@ class Asked(StrEnum):
     LINKAGE = "linkage"
     CHECK = "check"
     CONFIRMATION = "confirmation"
+    BOX = "box"
 
 
 RULES: dict[Asked, tuple[str, str]] = {
@@ -30,7 +31,7 @@ RULES: dict[Asked, tuple[str, str]] = {
     Asked.CHECK: ("checks", "found"),
     Asked.CONFIRMATION: ("confirmations", "applies"),
 }
-"""Which kinds of declarations hold a rule function, and under which name."""
+"""Which kinds of declarations hold a rule function, and under which name. Boxes stand below routes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ def asking(rules: Declarations) -> Iterator[tuple[Asked, Any]]:
         for declared in getattr(rules, kind):
             if getattr(declared, attribute) is not None:
                 yield asked, declared
+    # Routes may share a step, and its boxes with it.
+    yield from ((Asked.BOX, box) for box in {each.id: each for each in _boxes(rules)}.values())
+
+
+def _boxes(rules: Declarations) -> Iterator[ChecklistItem]:
+    """The boxes of signing screens that are there for some facts alone."""
+    for route in rules.routes:
+        for step in route.steps:
+            yield from (box for box in step.checklist if box.applies is not None)
 
 
 def questions_of(rules: Declarations) -> tuple[Question, ...]:
@@ -113,7 +123,9 @@ def _answer(question: Question, function: Rule, own: ManuscriptFacts, facts: Man
 
 def _functions(declarations: Declarations) -> dict[Question, Rule]:
     return {
-        Question(asked, declared.id): getattr(declared, RULES[asked][1])
+        Question(asked, declared.id): declared.applies
+        if asked is Asked.BOX
+        else getattr(declared, RULES[asked][1])
         for asked, declared in asking(declarations)
     }
 
@@ -127,6 +139,7 @@ def without_functions(loaded: Loaded) -> Loaded:
     """The same plugin as plain data that can cross to another process."""
     rules = loaded.declarations
     plain = {kind: tuple(_plain(one, at) for one in getattr(rules, kind)) for kind, at in RULES.values()}
+    plain["routes"] = tuple(map(_plain_boxes, plain["routes"]))
     return Loaded(loaded.plugin, replace(rules, **plain))
 
 
@@ -134,3 +147,11 @@ def _plain(declared: Any, attribute: str) -> Any:
     if getattr(declared, attribute) is None:
         return declared
     return replace(declared, **{attribute: asked_through_the_registry})
+
+
+def _plain_boxes(route: ApprovalRoute) -> ApprovalRoute:
+    steps = tuple(
+        replace(step, checklist=tuple(_plain(box, "applies") for box in step.checklist))
+        for step in route.steps
+    )
+    return replace(route, steps=steps)

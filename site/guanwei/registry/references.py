@@ -57,7 +57,7 @@ def _references(declarations: Declarations) -> Iterator[tuple[str, str]]:
         yield from emergencies.roles_named(route)
     yield from _beside_routes(declarations)
     for form in declarations.forms:
-        yield form.id, form.route
+        yield from ((form.id, route) for route in (form.route, *form.other_routes))
         for signature in form.signatures:
             yield form.id, signature.step
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 
 import guanwei
@@ -25,6 +25,19 @@ class Source:
     problem: str = ""
 
 
+_broken: dict[str, str] = {}
+
+
+def note_broken_app(plugin: str, problem: str) -> None:
+    """The Django application of a plugin can't be used (``problem`` is a clause): the plugin isn't loaded then."""
+    _broken[plugin] = sentences.app_unusable(plugin, problem)
+
+
+def note_broken_models(plugin: str, problem: str) -> None:
+    """As above, for its models."""
+    _broken[plugin] = sentences.models_unusable(plugin, problem)
+
+
 def find_sources(extra: Mapping[str, str]) -> tuple[Source, ...]:
     """All plugins by name; nothing is imported. ``extra`` maps names to modules and wins over the rest."""
     installed: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -37,6 +50,8 @@ def find_sources(extra: Mapping[str, str]) -> tuple[Source, ...]:
         known = sources.get(name)
         version = known.version if known and known.module == module else ""
         sources[name] = Source(name, module, version)
+    for name, problem in _broken.items():
+        sources[name] = replace(sources.get(name, Source(name, "")), problem=problem)
     return tuple(sources[name] for name in sorted(sources))
 
 

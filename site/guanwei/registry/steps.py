@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from guanwei.api import ApprovalRoute, ManuscriptFacts, RoutedStep, Step, StepKind, Whose
-from guanwei.registry.loaded import LoadedPlugin
+from guanwei.api import ApprovalRoute, ChecklistItem, ManuscriptFacts, RoutedStep, Step, StepKind, Whose
+from guanwei.registry.evaluation import Asked
+from guanwei.registry.standing import Standing
 from guanwei.registry.validation import CORE_FIELDS
 
 Steps = tuple[RoutedStep, ...]
@@ -13,12 +14,13 @@ Steps = tuple[RoutedStep, ...]
 Key = tuple[StepKind, str, Whose, str, bool]
 
 
-def routed(route: ApprovalRoute, plugin: LoadedPlugin, facts: ManuscriptFacts) -> Steps:
+def routed(route: ApprovalRoute, standing: Standing, facts: ManuscriptFacts) -> Steps:
     """A route's steps with the rule that brings them, and what each must know of its route and the item."""
     groups = {group.id: group for group in route.groups}
+    plugin = standing.plugin
     return tuple(
         RoutedStep(
-            step,
+            replace(step, checklist=_boxes(step, standing)),
             plugin.name,
             plugin.version,
             route.id,
@@ -27,6 +29,15 @@ def routed(route: ApprovalRoute, plugin: LoadedPlugin, facts: ManuscriptFacts) -
             unit=_unit(step, facts),
         )
         for step in route.steps
+    )
+
+
+def _boxes(step: Step, standing: Standing) -> tuple[ChecklistItem, ...]:
+    """Those that are there for these facts, as plain data."""
+    return tuple(
+        replace(box, applies=None)
+        for box in step.checklist
+        if box.applies is None or standing.holds(Asked.BOX, box.id)
     )
 
 

@@ -34,6 +34,10 @@ def rules_of(module: Any) -> Iterator[tuple[str, Callable[[ManuscriptFacts], obj
             function = getattr(declared, attribute)
             if function is not None:
                 yield f"{kind}:{declared.id}", function
+    for route in (each for answer in manager.hook.register_approval_routes() for each in answer):
+        for box in (each for step in route.steps for each in step.checklist):
+            if box.applies is not None:
+                yield f"box:{box.id}", box.applies
 
 
 def answer(rule: Callable[[ManuscriptFacts], object], facts: ManuscriptFacts) -> str:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from project.plugin_apps import plugin_apps
 from project.settings.doors import *
 from project.settings.editing import *
 from project.settings.jobs import EMBEDDED
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    *plugin_apps(),
 ]
 
 MIDDLEWARE = [

@@ -1,6 +1,6 @@
 """The rules, asked again where the text was changed in review. Before any lock: a plugin may take its time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -24,7 +24,7 @@ from guanwei.screening.findings import Answered, frozen
 from guanwei.screening.queries import answered, refusals_of
 from guanwei.screening.services import forget_reasons
 
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, tuple[str, ...]]
 OTHER_ROUTE = gettext_lazy("审核中改动的内容适用另一条流程，已签的环节不再够用；请提交人重新提交。")
 
 
@@ -103,11 +103,16 @@ def _in_review(refusal: Refusal) -> Refusal:
 
 
 def _asked(steps: Sequence[RoutedStep]) -> list[Key]:
-    return [(each.plugin, each.step.id, each.subject) for each in steps]
+    return [_key(each, each.step.id, (box.id for box in each.step.checklist)) for each in steps]
 
 
 def _frozen(steps: Sequence[RouteStep]) -> list[Key]:
-    return [(each.plugin, each.step, each.subject) for each in steps]
+    return [_key(each, each.step, (box["id"] for box in each.checklist)) for each in steps]
+
+
+def _key(each: RoutedStep | RouteStep, step: str, boxes: Iterable[str]) -> Key:
+    """A step with other boxes asks another thing: a box may be there for some texts alone."""
+    return each.plugin, step, each.subject, tuple(boxes)
 
 
 def _lapse(submission_id: int, by: Person, seen: Mapping[str, str]) -> None:

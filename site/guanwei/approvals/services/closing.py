@@ -31,7 +31,7 @@ def close(submission: Submission, state: SubmissionState, reason: str) -> None:
     closed.send(Submission, submission=submission, reason=reason)
 
 
-def stop(submission: Submission, state: SubmissionState, by: Person, reason: str) -> None:
+def stop(submission: Submission, state: SubmissionState, by: Person | None, reason: str) -> None:
     """Close a submission that stands; a permit that it has already falls with it."""
     if submission.state == SubmissionState.PERMITTED:
         revoke(submission.permit, by, reason)

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
+from guanwei.api import ChecklistItem
 from guanwei.approvals.emergency_terms import frozen_call
 from guanwei.approvals.models import RouteStep, Submission
 from guanwei.approvals.routing import ForeseenStep
@@ -56,9 +57,16 @@ def _as_data(each: ForeseenStep) -> dict[str, Any]:
         "veto": step.veto,
         "binding": step.binding,
         "may_edit": step.may_edit,
-        "checklist": [asdict(item) for item in step.checklist],
+        "checklist": [_box(item) for item in step.checklist],
         "cites": [asdict(cite) for cite in step.cites],
         "plugin": each.routed.plugin,
         "plugin_version": each.routed.version,
         "rule": each.routed.rule,
     }
+
+
+def _box(item: ChecklistItem) -> dict[str, Any]:
+    """As it was put before the signers: whether it applied is decided."""
+    kept = asdict(item)
+    del kept["applies"]
+    return kept

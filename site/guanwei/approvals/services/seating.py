@@ -1,6 +1,7 @@
 """Whether a person may decide at a step, and in which post."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,12 @@ Desk = tuple[RouteStep | None, Seat | None, list[Refusal]]
 
 def citations(step: RouteStep) -> tuple[Citation, ...]:
     """The articles that ask for the step, as frozen."""
-    return tuple(Citation(each["document"], each["article"], tuple(each["clauses"])) for each in step.cites)
+    return cited(step.cites)
+
+
+def cited(frozen: list[dict[str, Any]]) -> tuple[Citation, ...]:
+    """Citations as they were frozen."""
+    return tuple(Citation(each["document"], each["article"], tuple(each["clauses"])) for each in frozen)
 
 
 def refuse(step: RouteStep, sentence: str) -> list[Refusal]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from guanwei.api import Refusal, StepKind
 from guanwei.approvals.models import RouteStep, Submission, SubmissionState
 from guanwei.approvals.queries.standing import Standing
-from guanwei.approvals.services.seating import citations, refuse, seat_at
+from guanwei.approvals.services.seating import cited, refuse, seat_at
 from guanwei.organisations.models import Person
 
 OPINION_CHARS = 300
@@ -56,7 +56,7 @@ def open_boxes(step: RouteStep, ticked: Mapping[str, bool]) -> list[Refusal]:
     return [
         Refusal(
             _("请逐项核对后勾选“%(item)s”再签。") % {"item": each["label"]},
-            citations(step),
+            cited(each["cites"]),
             step.rule,
             step.plugin,
             step.plugin_version,

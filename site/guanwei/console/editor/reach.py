@@ -7,7 +7,7 @@ from guanwei.accounts.models import Account
 from guanwei.api import Duty
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import AGENCY_KINDS
-from guanwei.organisations.rights.holdings import holdings_of, known_units, line_of
+from guanwei.organisations.rights.holdings import agency_in_memory, holdings_of, known_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,3 @@ def _read(person: Any) -> Reach:
         if each.kind in AGENCY_KINDS and each.closed_on is None
     }
     return Reach(units, accounts, own, concerned)
-
-
-def agency_in_memory(person: Any, unit_id: int) -> int:
-    """The agency of a unit, by keys; no query beyond ``known_units``."""
-    line = line_of(person, unit_id)
-    return next((each.pk for each in line if each.kind in AGENCY_KINDS), unit_id)

@@ -44,7 +44,8 @@ class FromProgram(ManuscriptForm):
     def _fact(self, field: Any, value: Any) -> Any:
         if not isinstance(value, str | bool | int | None):
             raise ValidationError(_("%(label)s：请填写文字。") % {"label": field.label})
-        cleaned = form_field(field, None).clean(value)
+        current = self.instance.extra.get(field.id)
+        cleaned = form_field(field, current, self.offers.get(field.id)).clean(value)
         return cleaned.isoformat() if hasattr(cleaned, "isoformat") else cleaned
 
     def _refuse_strangers(self, cleaned: dict[str, Any]) -> None:

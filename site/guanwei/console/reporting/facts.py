@@ -22,7 +22,17 @@ CHOICES: dict[str, tuple[type[StrEnum], StrEnum]] = {
     "linked": (Linked, Linked.NOTHING),
 }
 YES_NO = ("important_disclosure", "priority")
-OTHERS = ("supplier", "manager", "now", *YES_NO, "variants", "fields", "concerned", "submitter_roles")
+OTHERS = (
+    "supplier",
+    "manager",
+    "now",
+    *YES_NO,
+    "variants",
+    "fields",
+    "entries",
+    "concerned",
+    "submitter_roles",
+)
 CONCERNED = ("unit", "name")
 VARIANT = ("account", "number", "platform", "title", "text")
 
@@ -50,6 +60,7 @@ def read_facts(said: Any, org: Unit) -> tuple[ManuscriptFacts, Unit, Unit]:
         **{name: _yes_no(said, name) for name in YES_NO},
         variants=tuple(_variant(each) for each in _list(said, "variants")),
         fields=_fields(said.get("fields", {})),
+        entries=_entries(said.get("entries", {})),
         concerned=tuple(_concerned(each) for each in _list(said, "concerned")),
         submitter_roles=_roles(said),
     )
@@ -141,6 +152,16 @@ def _roles(said: dict[str, Any]) -> tuple[str, ...]:
     if not all(isinstance(each, str) for each in roles):
         raise FactsError(_("“submitter_roles”应是职务编号的列表。"))
     return tuple(sorted(roles))
+
+
+def _entries(said: Any) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    if not isinstance(said, dict) or not all(map(_is_told, said.values())):
+        raise FactsError(_("“entries”应是“字段编号: {登记事项: 文字}”的对象。"))
+    return tuple((key, tuple(sorted(told.items()))) for key, told in sorted(said.items()))
+
+
+def _is_told(said: Any) -> bool:
+    return isinstance(said, dict) and all(isinstance(each, str) for each in said.values())
 
 
 def _fields(said: Any) -> tuple[tuple[str, str], ...]:

@@ -13,10 +13,12 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
 from guanwei import registry
+from guanwei.api import Field, FieldType
 from guanwei.approvals.governed import governed_models
 from guanwei.console.review.naming import VARIANT, Names, account_of
 from guanwei.publishing.content.text import plain_text
 from guanwei.publishing.models import ArticleVariant
+from guanwei.registers.queries import in_words
 
 LINK = re.compile(r"<a\s([^>]*)>(.*?)</a>", re.DOTALL)
 TARGET = re.compile(r'(?:href|linktype|id)="([^"]*)"')
@@ -66,7 +68,10 @@ def _lines(part: str, name: str, value: Any, names: Names) -> Iterator[Line]:
     if name == "extra" and isinstance(value, dict):
         for key, said in value.items():
             declared = registry.catalogue().field(key)
-            yield Line(declared.label if declared else key, _plainly(said))
+            yield Line(declared.label if declared else key, _stated(declared, said))
+        return
+    if name == "entries" and isinstance(value, dict):
+        yield from _entries(value)
         return
     if name == "variants":
         yield Line(_("渠道稿"), _("、").join(part_title(f"{VARIANT}{key}", names) for key in value or []))
@@ -89,6 +94,24 @@ def _lines(part: str, name: str, value: Any, names: Names) -> Iterator[Line]:
         yield Line(_("图片与附件"), "\n".join(_file(each) for each in value or []))
         return
     yield Line(_label(part, name), _said(part, name, value, names))
+
+
+def _stated(declared: Field | None, said: Any) -> str:
+    """A declared fact; of an entry the number, beside which ``entries`` tell what was signed of it."""
+    if declared is not None and declared.type is FieldType.ENTRY:
+        return _("登记编号%(number)s") % {"number": said}
+    return _plainly(said)
+
+
+def _entries(value: dict[str, dict[str, str]]) -> Iterator[Line]:
+    """What registers said of the entries that were chosen."""
+    known = registry.catalogue()
+    for key, told in value.items():
+        field = known.field(key)
+        register = known.register(field.register) if field else None
+        for name, text in told.items():
+            label, shown = in_words(register, name, text) if register else (name, text)
+            yield Line(f"{field.label if field else key}·{label}", shown)
 
 
 def _article(place: int, each: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ from guanwei.console.review.beside import Beside, beside
 from guanwei.console.review.chain import ChainStep, chain_of
 from guanwei.console.review.changes import PartChange, changes, plain_content
 from guanwei.console.review.naming import names_for
+from guanwei.console.review.readable import Line, lines_of
 from guanwei.organisations.models import Person
 from guanwei.publishing.queries.snapshots import object_of
 
@@ -122,6 +123,14 @@ class SigningScreen:
         before: Snapshot = self.looked_at.snapshot
         after = plain_content(self.content)
         return changes(before.content, after, names_for([before.content, after]))
+
+    @cached_property
+    def facts(self) -> list[Line]:
+        """What a manuscript states beside its text: signed with it, so shown with it."""
+        if not hasattr(self.obj, "extra"):
+            return []
+        stated = plain_content({"facts": self.content["facts"]})
+        return lines_of("facts", stated["facts"], names_for([stated]))
 
     @cached_property
     def edited(self) -> list[PartChange]:

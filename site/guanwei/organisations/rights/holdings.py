@@ -9,6 +9,7 @@ from guanwei.api import Duty
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import HeldPost, posts_of
+from guanwei.organisations.queries.tree import AGENCY_KINDS
 from guanwei.registry import catalogue
 
 NOWHERE: frozenset[int] = frozenset()
@@ -79,3 +80,9 @@ def line_of(person: Any, unit_id: int) -> list[Unit]:
         line.append(unit)
         unit = known.get(unit.parent_id)
     return line
+
+
+def agency_in_memory(person: Any, unit_id: int) -> int:
+    """The agency of a unit, by keys; no query beyond ``known_units``."""
+    line = line_of(person, unit_id)
+    return next((each.pk for each in line if each.kind in AGENCY_KINDS), unit_id)

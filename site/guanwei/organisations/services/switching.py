@@ -6,6 +6,7 @@ from guanwei.api import Refusal
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Activation, Person, Unit
 from guanwei.organisations.queries.rules import COUNTY_RULES
+from guanwei.organisations.queries.tables import refusals_of_tables
 from guanwei.organisations.queries.tree import lineage
 from guanwei.registry import plugins
 
@@ -24,7 +25,8 @@ def switch_on(
                 % {"plugin": plugin, "error": loaded[plugin].error}
             )
         ]
-    return _say(unit, plugin, on=True, mandatory=mandatory, by=by, reason=reason)
+    refusals = refusals_of_tables(plugin)
+    return refusals or _say(unit, plugin, on=True, mandatory=mandatory, by=by, reason=reason)
 
 
 def switch_off(unit: Unit, plugin: str, *, by: Person | None, reason: str) -> list[Refusal]:

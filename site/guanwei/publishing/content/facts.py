@@ -11,14 +11,10 @@ from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Rel
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
 from guanwei.publishing.content.columns import column_facts
+from guanwei.publishing.content.entries import said_of
 from guanwei.publishing.content.text import body_text
 from guanwei.publishing.models import ArticlePage, Post
-
-
-def _text_of(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    return "" if value is None else str(value)
+from guanwei.registers.queries import said
 
 
 def _linked(obj: ArticlePage | Post) -> Linked:
@@ -60,13 +56,14 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
             )
             for each in obj.variants.all()
         ),
-        fields=tuple(sorted((key, _text_of(value)) for key, value in obj.extra.items())),
         concerned=tuple(ConcernedFacts(each["unit"], each["name"]) for each in obj.concerned),
         linked=_linked(obj),
         priority=obj.priority,
         relation=Relation(obj.relation),
         apology=obj.apology,
         column_facts=column_facts(parent, obj.supplier),
+        fields=tuple(sorted((key, said(value)) for key, value in obj.extra.items())),
+        entries=tuple((key, tuple(sorted(told.items()))) for key, told in sorted(said_of(obj).items())),
     )
 
 

@@ -23,7 +23,7 @@ def title_for(form: OfficialForm, unit: Unit) -> str:
 def draft_sheet(form: OfficialForm, unit: Unit, day: date) -> Sheet:
     """The sheet that would be archived now; nothing is stored. Seven queries at any length.
 
-    Its lines are the items of the form's route that the unit released on ``day`` and that no archived
+    Its lines are the items of the form's routes that the unit released on ``day`` and that no archived
     sheet carries.
     """
     archived = list(archived_sheets(form, unit, day))
@@ -57,9 +57,10 @@ def archived_sheets(form: OfficialForm, unit: Unit, day: date) -> QuerySet[FormS
 
 def _released(form: OfficialForm, unit: Unit, day: date) -> QuerySet[Release]:
     """Releases that came due on ``day``; one that is still to come isn't on the paper yet."""
+    routes = (form.route, *form.other_routes)
     begins = timezone.make_aware(datetime.combine(day, time.min))
     return (
-        Release.objects.filter(permit__submission__route=form.route, permit__submission__manager=unit)
+        Release.objects.filter(permit__submission__route__in=routes, permit__submission__manager=unit)
         .filter(due_at__gte=begins, due_at__lt=begins + timedelta(days=1), due_at__lte=clock.now())
         .select_related(
             "permit__snapshot", "permit__submission__supplier", "permit__submission__submitted_by"

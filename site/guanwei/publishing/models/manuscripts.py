@@ -1,5 +1,7 @@
 """What every manuscript states: the facts that rules ask for, as fields."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +36,7 @@ class Manuscript(models.Model):
 
     ``concerned`` are the units and organs that must agree (涉及单位): objects of ``unit``, the unit's code or
     empty for an organ outside the system, and ``name``.
+    ``entries`` holds, by field id, what a register said of the entry that the field names.
     """
 
     supplier = models.ForeignKey(
@@ -80,6 +83,14 @@ class Manuscript(models.Model):
         help_text=_("更正须坦诚说明并向公众致歉；随更正稿公开。"),
     )
     extra = models.JSONField(_("规则要求的其他事实"), default=dict, blank=True)
+    entries = models.JSONField(_("所选登记条目的内容"), default=dict, blank=True, editable=False)
 
     class Meta:
         abstract = True
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """A draft holds what registers say at this moment of the entries that it names."""
+        from guanwei.publishing.content.entries import said_of
+
+        self.entries = said_of(self)
+        return super().save_revision(*args, **kwargs)  # type: ignore[misc]

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy
 
+from guanwei.approvals.gate import GateRefused
 from guanwei.audit import clock
 from guanwei.audit.wording import on_record
 from guanwei.publishing.models import Release
@@ -49,9 +50,16 @@ def _note_failure(release: Release, error: Exception) -> None:
         with transaction.atomic():
             row = Release.objects.select_for_update().get(pk=release.pk)
             failed = row.turns.filter(turn=Turn.FAILED).count()
-            row.problem = (on_record(FAILED) % {"error": type(error).__name__})[:300]
+            row.problem = _said(error)[:300]
             row.try_at = clock.now() + WAITS[min(failed, len(WAITS) - 1)]
             row.save()
             note_turn(row, Turn.FAILED, None, row.problem, after=row.try_at)
     except Exception:
         logger.exception("the failure of release %s could not be noted", release.pk)
+
+
+def _said(error: Exception) -> str:
+    """What the gate refuses says itself what can be done."""
+    if isinstance(error, GateRefused):
+        return "".join(map(str, error.refusals))
+    return on_record(FAILED) % {"error": type(error).__name__}

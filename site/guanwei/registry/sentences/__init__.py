@@ -69,6 +69,7 @@ from guanwei.registry.sentences.failing import (
     raised,
 )
 from guanwei.registry.sentences.loading import (
+    app_unusable,
     dangling,
     hook_unknown,
     hook_wraps,
@@ -78,6 +79,7 @@ from guanwei.registry.sentences.loading import (
     import_too_long,
     invalid,
     label_missing,
+    models_unusable,
     name_claimed_twice,
     too_many,
 )
@@ -100,6 +102,7 @@ from guanwei.registry.sentences.verdicts import (
 )
 
 __all__ = [
+    "app_unusable",
     "article_empty",
     "article_lost",
     "article_twice",
@@ -138,6 +141,7 @@ __all__ = [
     "label_missing",
     "left_a_thread",
     "model_malformed",
+    "models_unusable",
     "more_least_than_most",
     "name_claimed_twice",
     "name_malformed",

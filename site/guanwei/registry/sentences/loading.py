@@ -28,6 +28,16 @@ def import_died(plugin: str) -> str:
     return f"插件“{plugin}”装载时终止了规则进程。"
 
 
+def app_unusable(plugin: str, problem: str) -> str:
+    """Its Django application can't be imported or isn't one."""
+    return f"插件“{plugin}”的 Django 应用不能使用：{problem}。"
+
+
+def models_unusable(plugin: str, problem: str) -> str:
+    """Its models raise, or Django finds fault with them."""
+    return f"插件“{plugin}”的数据表模型有误：{problem}。"
+
+
 def id_of_two(taken: str, first: str, second: str) -> str:
     """Two plugins declare the same id."""
     return f"编号“{taken}”由插件“{first}”和“{second}”同时声明，后者“{second}”未装载。"

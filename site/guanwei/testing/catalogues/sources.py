@@ -9,7 +9,17 @@ ROOT = Path(guanwei.__file__).resolve().parents[2]
 LOCALES = ROOT / "site" / "locale"
 # Rooms whose every word is for the person at the screen. The others: `registry`, `api` and `county` speak the
 # rules' own language, which is Chinese; `testing` speaks to developers.
-INTERFACE = ("accounts", "approvals", "audit", "console", "delivery", "organisations", "portal", "publishing")
+INTERFACE = (
+    "accounts",
+    "approvals",
+    "audit",
+    "console",
+    "delivery",
+    "organisations",
+    "portal",
+    "publishing",
+    "registers",
+)
 # The fictional county's content, and code that Django wrote.
 LEFT_OUT = {"migrations", "demo", "bench", "tests"}
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 
 from guanwei.api import Category, Citation, Field, FieldType
+from guanwei.console.editor.forms.entries import Offered, entry_field
 from guanwei.organisations.models import Unit
-from guanwei.publishing.services.submitting import rules_over
+from guanwei.publishing.services.submitting import FARTHER, rules_over
 from guanwei.registry import catalogue
 
 CORE = frozenset({"category", "source_name", "source_url", "permission", "original_title", "priority"})
@@ -22,11 +23,15 @@ PREFIX = "fact_"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the books in force ask of the editor: own fields, categories, and articles behind core facts."""
+    """What the books in force ask of the editor: own fields, categories, and articles behind core facts.
+
+    ``suppliers`` are the plugins in force for the supplying unit alone: their registers are its agency's.
+    """
 
     fields: tuple[Field, ...]
     categories: tuple[Category, ...]
     core: dict[str, tuple[Citation, ...]]
+    suppliers: frozenset[str] = frozenset()
 
 
 NOTHING = Asked((), (), {})
@@ -36,14 +41,16 @@ def asked_of(supplier: Unit | None, manager: Unit | None) -> Asked:
     """The books in force for both units. Two queries, four where the units differ; none without units."""
     if supplier is None or manager is None:
         return NOTHING
-    names = [each.plugin for each in rules_over(supplier, manager)]
+    ruling = rules_over(supplier, manager)
+    names = [each.plugin for each in ruling]
     declared = catalogue().fields_for(names)
     own = {each.id: each for each in declared if each.id not in CORE}
     core: dict[str, tuple[Citation, ...]] = {}
     for each in declared:
         if each.id in CORE:
             core[each.id] = (*core.get(each.id, ()), *each.cites)
-    return Asked(tuple(own.values()), catalogue().categories_for(names), core)
+    suppliers = frozenset(each.plugin for each in ruling if each.distance >= FARTHER)
+    return Asked(tuple(own.values()), catalogue().categories_for(names), core, suppliers)
 
 
 def name_of(field: Field) -> str:
@@ -56,8 +63,11 @@ def basis(cites: Iterable[Citation]) -> str:
     return _("依据：%(cites)s") % {"cites": _("；").join(dict.fromkeys(map(str, cites)))}
 
 
-def form_field(field: Field, value: Any) -> forms.Field:
-    """The form field of one declared fact. Never required here: the rules decide at submission."""
+def form_field(field: Field, value: Any, offer: Offered | None = None) -> forms.Field:
+    """The form field of one declared fact. Never required here: the rules decide at submission.
+
+    ``offer`` is what a register holds to choose from.
+    """
     help_text = "".join(filter(None, (field.help, basis(field.cites))))
     common = {"label": field.label, "help_text": help_text, "required": False, "initial": value}
     if field.type == FieldType.YES_NO:
@@ -68,6 +78,8 @@ def form_field(field: Field, value: Any) -> forms.Field:
         )
     if field.type == FieldType.CHOICE:
         return forms.ChoiceField(choices=[("", "---------"), *field.choices], **common)
+    if field.type == FieldType.ENTRY:
+        return entry_field(offer, value, **common)
     if field.type == FieldType.LONG_TEXT:
         return forms.CharField(widget=AdminAutoHeightTextInput(), **common)
     return forms.CharField(max_length=300, **common)

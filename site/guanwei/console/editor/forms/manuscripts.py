@@ -3,7 +3,8 @@
 A draft may be saved unfinished: the chain and submitting say what is missing, and no input is lost.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -25,9 +26,11 @@ from guanwei.console.editor.forms.declared import (
     name_of,
     stored,
 )
-from guanwei.console.editor.reach import Reach, agency_in_memory, reach_of
+from guanwei.console.editor.forms.entries import Offered, offers
+from guanwei.console.editor.reach import Reach, reach_of
 from guanwei.console.editor.slugs import default_slug, is_reserved
 from guanwei.organisations.models import Unit
+from guanwei.organisations.rights.holdings import agency_in_memory
 from guanwei.publishing.models import ReleasePart
 from guanwei.publishing.models.releases import PartState
 from guanwei.publishing.queries.afterwards import recent_releases
@@ -35,15 +38,21 @@ from guanwei.publishing.rights.manuscripts import may_change
 
 
 class ManuscriptForm(WagtailAdminModelForm):
-    """What articles and posts have in common. ``asked`` is what the books in force ask."""
+    """What articles and posts have in common. ``asked`` is what the books in force ask, ``offers`` what
+    their registers hold to choose from.
+    """
 
     asked: Asked = NOTHING
+    offers: Mapping[str, Offered] = MappingProxyType({})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reach = reach_of(self.for_user) if self.for_user is not None else Reach({}, {}, None)
         supplier, manager = (self._choose_unit(name, reach) for name in ("supplier", "manager"))
         self.asked = asked_of(supplier, manager)
+        if supplier is not None and manager is not None:
+            ask = (self.asked.fields, self.asked.suppliers)
+            self.offers = offers(*ask, supplier, manager, self.for_user)
         self._offer_categories()
         if "priority" in self.fields and "priority" not in self.asked.core:
             # Nobody's rules know it: what is posted counts for nothing.
@@ -60,7 +69,8 @@ class ManuscriptForm(WagtailAdminModelForm):
     def ask_declared(self) -> None:
         """A field for each fact that the books in force declare."""
         for each in self.asked.fields:
-            self.fields[name_of(each)] = form_field(each, self.instance.extra.get(each.id))
+            value = self.instance.extra.get(each.id)
+            self.fields[name_of(each)] = form_field(each, value, self.offers.get(each.id))
 
     def ask_concerned(self, offered: dict[str, str]) -> forms.Field:
         """The field for units concerned; ``offered`` are names by code."""
