@@ -8,7 +8,7 @@ BOOK = "luan-emergency"
 
 
 def make_bureau(county: County) -> Agency:
-    """清河县应急管理局 with the book switched on and its four posts held."""
+    """清河县应急管理局 with the book switched on and its posts held."""
     agency = add_agency(county.unit, "清河县应急管理局", "emergency")
     no_refusals(switch_on(agency.unit, BOOK, by=county.people["administrator"], reason="执行本系统实施细则"))
     for post, name, role in (
@@ -18,6 +18,8 @@ def make_bureau(county: County) -> Agency:
     ):
         agency.people[post] = add_person(f"emergency-{post}", name)
         put_in_post(agency.people[post], f"{BOOK}.{role}", agency.section)
+    agency.people["principal"] = add_person("emergency-principal", "局长")
+    put_in_post(agency.people["principal"], f"{BOOK}.principal", agency.unit)
     agency.people["leader"] = add_person("emergency-leader", "分管局领导")
     put_in_post(agency.people["leader"], f"{BOOK}.leader-in-charge", agency.unit, oversees=[agency.section])
     return agency

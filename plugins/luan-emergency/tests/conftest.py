@@ -1,4 +1,4 @@
-"""What the plugin declares, and facts to ask it about. No database."""
+"""What the plugin declares, facts to ask it about, and a bureau that lives by the book."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from guanwei import registry
 from guanwei.api import Decision, Declarations, Form, Kind, ManuscriptFacts, UnitFacts, Urgency
+from guanwei.publishing.models import Post
 from guanwei.registry import Active
+from guanwei.testing.scenes import Agency, County, write_post
 
 PLUGIN = "luan-emergency"
 BEIJING = timezone(timedelta(hours=8))
@@ -53,3 +55,33 @@ def decide() -> Callable[[ManuscriptFacts], Decision]:
 def missing(decide: Callable[[ManuscriptFacts], Decision]) -> Callable[[ManuscriptFacts], set[str]]:
     """The sentences that stand against submitting."""
     return lambda facts: {each.sentence for each in decide(facts).refusals}
+
+
+@pytest.fixture
+def bureau(county: County) -> Agency:
+    """清河县应急管理局 with the book switched on and its posts held."""
+    from agencies.bureau import make_bureau
+
+    return make_bureau(county)
+
+
+@pytest.fixture
+def written(bureau: Agency) -> Callable[..., Post]:
+    """A complete post by the information officer; a repost where ``kind`` says so."""
+
+    def make(extra: dict[str, Any] | None = None, **fields: Any) -> Post:
+        stated: dict[str, Any] = {
+            "title": "汛期值守安排",
+            "category": f"{PLUGIN}.emergency-work",
+            "extra": {f"{PLUGIN}.publication_type": "原创"} | (extra or {}),
+        }
+        if fields.get("kind") == Kind.REPOST:
+            stated |= {
+                "source_name": "清河县人民政府网",
+                "permission": "电话许可",
+                "original_title": "汛期值守安排",
+            }
+            stated["extra"] = {f"{PLUGIN}.original_text": "各乡镇安排专人值守。"} | stated["extra"]
+        return write_post(bureau, bureau.people["officer"], **(stated | fields))
+
+    return make

@@ -14,7 +14,10 @@ REPOST = {
     "permission": "二〇二六年三月二十日电话许可",
     "original_title": "汛期值守安排",
 }
-TYPE = {"luan-emergency.publication_type": "转载/清河县人民政府网"}
+TYPE = {
+    "luan-emergency.publication_type": "转载/清河县人民政府网",
+    "luan-emergency.original_text": "各乡镇安排专人值守。",
+}
 
 
 @pytest.mark.clause("LAE-9.1", "LAE-9.2", "LAE-9.3", "LAE-9.4", "LAE-9.5", "LAE-9.6", "LAE-9.7")
@@ -50,9 +53,9 @@ def test_other_matters_must_say_what_they_are(item: Item, missing: Missing) -> N
 
 @pytest.mark.clause("LAE-9.7")
 def test_a_leaders_approval_names_the_leader(item: Item, missing: Missing) -> None:
-    named = {"luan-emergency.publication_type": "原创", "luan-emergency.approving_leader": "分管副局长"}
+    named = {"luan-emergency.publication_type": "原创", "luan-emergency.approving_leader": "principal"}
     assert missing(item(category="luan-emergency.leader-approved")) == {
-        "内容类别为“经领导批准发布”的，请写明由哪位领导批准。"
+        "内容类别为“经领导批准发布”的，请选择由哪位领导批准；该领导在流程中签批。"
     }
     assert missing(item(category="luan-emergency.leader-approved", fields=named)) == set()
 

@@ -18,7 +18,7 @@ def cited(rules: Declarations) -> Iterator[Citation]:
         *steps,
         *boxes,
     )
-    for element in (*elements, *rules.forms, *rules.password_policies):
+    for element in (*elements, *rules.forms, *rules.registers, *rules.checks, *rules.password_policies):
         yield from element.cites
 
 

@@ -1,7 +1,8 @@
 """六安应急: the bureau's rules for its official accounts, read in the regulation's order.
 
-``regulation`` sums up every article; ``people`` is 第六、七、十一条, ``content`` 第九条, ``reviews``
-第十、十一条 with the safety and supervision chapters, ``security`` the second of chapter five, ``paper`` the annex.
+``regulation`` sums up every article; ``people`` is 第六、七、十一条, ``content`` and ``sources`` 第九条,
+``reviews`` 第十、十一条 with the safety and supervision chapters, ``security`` the second of chapter five,
+``paper`` the annex.
 """
 
 from collections.abc import Iterable
@@ -9,17 +10,19 @@ from collections.abc import Iterable
 from guanwei.api import (
     ApprovalRoute,
     Category,
+    Check,
     Clause,
     Field,
     OfficialForm,
     PasswordPolicy,
+    Register,
     Role,
     RuleBook,
     clauses_of,
     hookimpl,
 )
 
-from guanwei_luan_emergency import content, paper, people, regulation, reviews, security
+from guanwei_luan_emergency import content, paper, people, regulation, reviews, security, sources
 
 __version__ = "0.1.0"
 
@@ -57,13 +60,25 @@ def register_categories() -> Iterable[Category]:
 @hookimpl
 def register_fields() -> Iterable[Field]:
     """第九条, and the line of the approval form that 第十一条第二款 asks for."""
-    return (*content.FIELDS, *paper.FIELDS)
+    return (*content.FIELDS, *sources.FIELDS, *paper.FIELDS)
 
 
 @hookimpl
 def register_approval_routes() -> Iterable[ApprovalRoute]:
     """第十一条 with 第十五条2)."""
-    return (reviews.THREE_REVIEWS,)
+    return reviews.ROUTES
+
+
+@hookimpl
+def register_registers() -> Iterable[Register]:
+    """第九条第二款: the list of sources."""
+    return (sources.SOURCES,)
+
+
+@hookimpl
+def register_checks() -> Iterable[Check]:
+    """第九条第二款: reposts from outside the list."""
+    return sources.CHECKS
 
 
 @hookimpl

@@ -1,11 +1,10 @@
-"""第九条: what may be published, and what a repost must carry."""
+"""第九条第一款: what may be published."""
 
-from guanwei.api import Category, Field, Form, Kind, ManuscriptFacts
+from guanwei.api import Category, ChecklistItem, Field, FieldType, Form, ManuscriptFacts
 
 from guanwei_luan_emergency.regulation import cite
 
 CONTENT = "第九条第一款"
-REPOSTS = "第九条第二款"
 
 
 def category(name: str, label: str, clause: str) -> Category:
@@ -28,8 +27,7 @@ CATEGORIES = (
 
 MATTER = "luan-emergency.matter"
 APPROVING_LEADER = "luan-emergency.approving_leader"
-# The county's book already puts this box before every editor; a second one would ask the same thing twice.
-REPOST_MARK = "county.repost_mark"
+LEADER_IN_CHARGE, PRINCIPAL = "leader-in-charge", "principal"
 
 
 def always(facts: ManuscriptFacts) -> bool:
@@ -47,14 +45,14 @@ def is_leader_approved(facts: ManuscriptFacts) -> bool:
     return facts.category == LEADER_APPROVED.id
 
 
-def is_repost(facts: ManuscriptFacts) -> bool:
-    """转载."""
-    return facts.kind == Kind.REPOST
+def is_approved_in_final_review(facts: ManuscriptFacts) -> bool:
+    """The leader in charge, who reviews last anyway, is the one who approves."""
+    return is_leader_approved(facts) and not is_approved_by_principal(facts)
 
 
-def is_repost_without_mark(facts: ManuscriptFacts) -> bool:
-    """A source or a mark: either is enough."""
-    return is_repost(facts) and facts.field(REPOST_MARK) != "yes"
+def is_approved_by_principal(facts: ManuscriptFacts) -> bool:
+    """The head of the bureau is the one who approves."""
+    return is_leader_approved(facts) and facts.field(APPROVING_LEADER) == PRINCIPAL
 
 
 FIELDS = (
@@ -76,28 +74,17 @@ FIELDS = (
         id=APPROVING_LEADER,
         label="批准领导",
         cites=(cite(CONTENT, "LAE-9.7"),),
-        sentence="内容类别为“经领导批准发布”的，请写明由哪位领导批准。",
+        sentence="内容类别为“经领导批准发布”的，请选择由哪位领导批准；该领导在流程中签批。",
+        type=FieldType.CHOICE,
+        choices=((LEADER_IN_CHARGE, "分管领导"), (PRINCIPAL, "主要领导")),
         required=is_leader_approved,
     ),
-    Field(
-        id="permission",
-        label="转载许可",
-        cites=(cite(REPOSTS, "LAE-9.10"),),
-        sentence="转载他人内容，请写明何时由谁许可转载。",
-        required=is_repost,
-    ),
-    Field(
-        id="source_name",
-        label="出处",
-        cites=(cite(REPOSTS, "LAE-9.12"),),
-        sentence="转载请写明出处，或者给稿件打上明显的转载标识。",
-        required=is_repost_without_mark,
-    ),
-    Field(
-        id="original_title",
-        label="原标题",
-        cites=(cite(REPOSTS, "LAE-9.13"),),
-        sentence="转载请填写原标题，供审核人对照标题是否走样。",
-        required=is_repost,
-    ),
+)
+
+LEADER_APPROVES = ChecklistItem(
+    id="luan-emergency.leader_approves",
+    label="作为批准领导，批准发布这条信息",
+    cites=(cite(CONTENT, "LAE-9.7"),),
+    binding=True,
+    applies=is_approved_in_final_review,
 )

@@ -4,7 +4,13 @@ from guanwei.api import Field, FormCell, FormSignature, OfficialForm
 
 from guanwei_luan_emergency.content import always
 from guanwei_luan_emergency.regulation import ANNEX, cite
-from guanwei_luan_emergency.reviews import FINAL_REVIEW, FIRST_REVIEW, SECOND_REVIEW, THREE_REVIEWS
+from guanwei_luan_emergency.reviews import (
+    FINAL_REVIEW,
+    FIRST_REVIEW,
+    PRINCIPAL_APPROVES,
+    SECOND_REVIEW,
+    THREE_REVIEWS,
+)
 
 PUBLICATION_TYPE = "luan-emergency.publication_type"
 REMARK = "luan-emergency.remark"
@@ -33,6 +39,7 @@ APPROVAL_FORM = OfficialForm(
     title="{agency}信息发布审批表",
     cites=(cite("第十一条第二款", "LAE-11.5"), cite(ANNEX, "LAE-A1.1", "LAE-A1.8")),
     route=THREE_REVIEWS.id,
+    other_routes=(PRINCIPAL_APPROVES.id,),
     header=(
         FormCell(
             "信息发布类别",

@@ -1,4 +1,4 @@
-"""第六条、第七条、第十一条、第十五条: who takes part. Contractors hold none of these posts."""
+"""第六条、第七条、第九条、第十一条、第十五条: who takes part. Contractors hold none of these posts."""
 
 from guanwei.api import Duty, Role, Structure
 
@@ -34,6 +34,14 @@ LEADER_IN_CHARGE = Role(
     open_to_contractors=False,
 )
 
+PRINCIPAL = Role(
+    id="luan-emergency.principal",
+    label="主要领导",
+    duties=frozenset({Duty.REVIEW}),
+    cites=(cite("第九条第一款"), NOT_OUTSOURCED),
+    open_to_contractors=False,
+)
+
 DEDICATED_ADMINISTRATOR = Role(
     id="luan-emergency.dedicated-administrator",
     label="专职管理员",
@@ -42,4 +50,4 @@ DEDICATED_ADMINISTRATOR = Role(
     open_to_contractors=False,
 )
 
-ROLES = (INFORMATION_OFFICER, SECTION_HEAD, LEADER_IN_CHARGE, DEDICATED_ADMINISTRATOR)
+ROLES = (INFORMATION_OFFICER, SECTION_HEAD, LEADER_IN_CHARGE, PRINCIPAL, DEDICATED_ADMINISTRATOR)

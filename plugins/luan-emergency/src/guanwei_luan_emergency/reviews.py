@@ -12,7 +12,9 @@ from guanwei.api import (
 )
 
 from guanwei_luan_emergency import people
+from guanwei_luan_emergency.content import LEADER_APPROVES, is_approved_by_principal
 from guanwei_luan_emergency.regulation import ARTICLE_13, cite
+from guanwei_luan_emergency.sources import SAME_MEANING
 
 THREE_LEVELS = cite("第十一条第一款", "LAE-11.1")
 
@@ -72,7 +74,8 @@ SECOND_REVIEW = Step(
     role=people.SECTION_HEAD.id,
     whose=Whose.MANAGER,
     cites=(cite("第十一条第二款", "LAE-11.6", "LAE-A1.6"), THREE_LEVELS),
-    checklist=BOTTOM_LINES,
+    # The first reviewer may have written the item; its meaning is another person's to confirm.
+    checklist=(*BOTTOM_LINES, SAME_MEANING),
 )
 
 FINAL_REVIEW = Step(
@@ -82,6 +85,17 @@ FINAL_REVIEW = Step(
     role=people.LEADER_IN_CHARGE.id,
     whose=Whose.OVERSEER_OF_MANAGER,
     cites=(cite("第十一条第二款", "LAE-11.7", "LAE-A1.7"), THREE_LEVELS),
+    checklist=(LEADER_APPROVES,),
+)
+
+# 第九条第一款(七): where the head of the bureau is named, that signature must be there too.
+PRINCIPAL_APPROVAL = Step(
+    id="luan-emergency.principal-approval",
+    label="主要领导批准",
+    kind=StepKind.REVIEW,
+    role=people.PRINCIPAL.id,
+    whose=Whose.AGENCY,
+    cites=(cite("第九条第一款", "LAE-9.7"),),
 )
 
 # A check, not a fourth review: the head who did the second review looks once more after the final one.
@@ -113,10 +127,30 @@ def is_publication(facts: ManuscriptFacts) -> bool:
     return facts.form in (Form.ARTICLE, Form.POST) and facts.kind is not Kind.REPLY
 
 
+def takes_three_reviews(facts: ManuscriptFacts) -> bool:
+    """Unless the head of the bureau approves besides."""
+    return is_publication(facts) and not is_approved_by_principal(facts)
+
+
+def takes_the_principals_approval(facts: ManuscriptFacts) -> bool:
+    """The three reviews, and the head of the bureau."""
+    return is_publication(facts) and is_approved_by_principal(facts)
+
+
 THREE_REVIEWS = ApprovalRoute(
     id="luan-emergency.three-reviews",
     label="三级审核",
     cites=(THREE_LEVELS,),
-    applies=is_publication,
+    applies=takes_three_reviews,
     steps=(FIRST_REVIEW, SECOND_REVIEW, FINAL_REVIEW, LAST_CHECK, RELEASE),
 )
+
+PRINCIPAL_APPROVES = ApprovalRoute(
+    id="luan-emergency.principal-approves",
+    label="三级审核，主要领导批准",
+    cites=(THREE_LEVELS, cite("第九条第一款", "LAE-9.7")),
+    applies=takes_the_principals_approval,
+    steps=(FIRST_REVIEW, SECOND_REVIEW, FINAL_REVIEW, PRINCIPAL_APPROVAL, LAST_CHECK, RELEASE),
+)
+
+ROUTES = (THREE_REVIEWS, PRINCIPAL_APPROVES)
