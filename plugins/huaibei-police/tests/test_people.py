@@ -8,7 +8,7 @@ from guanwei.audit import clock
 from guanwei.organisations.models import Appointment, Person, Unit
 from guanwei.organisations.queries.bodies import SeatedBody, bodies_of
 from guanwei.organisations.queries.vacancies import vacancies_of
-from guanwei.organisations.services import add_unit, appoint, end_appointment, switch_on
+from guanwei.organisations.services import add_unit, appoint, change_unit, end_appointment, switch_on
 from guanwei.testing.acts import no_refusals
 from guanwei.testing.scenes import County, add_person, put_in_post
 from guanwei.testing.scenes import add_unit as unit
@@ -174,3 +174,11 @@ def test_a_section_of_the_bureau_has_no_commissar(publicity: Unit) -> None:
     made, refusals = appoint(add_person("p", "科员"), f"{BOOK}.commissar", publicity, SINCE, by=None)
     assert made is None
     assert "宣传科是内设科室，不设政委" in refusals[0].sentence
+
+
+def test_a_branch_with_a_commissar_does_not_become_a_unit_that_has_none(branch: Unit) -> None:
+    put_in_post(add_person("east-commissar", "城东政委"), f"{BOOK}.commissar", branch)
+    refused = change_unit(branch, by=None, reason="改制", kind=f"{BOOK}.affiliated-unit")
+    assert "局直单位不设政委，城东政委现任此职" in refused[0].sentence
+    branch.refresh_from_db()
+    assert branch.declared_kind == f"{BOOK}.branch"
