@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from guanwei.approvals.models import SignOff, TelephoneCall
-from guanwei.organisations.queries.posts import Seat
+from guanwei.organisations.queries.seats import Seat
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from guanwei.api import Refusal, RouteChoice, SecondReviewStep, Step
 from guanwei.approvals.naming import post_in_words
 from guanwei.organisations.models import Unit
-from guanwei.organisations.queries.posts import seats, unit_for
+from guanwei.organisations.queries.posts import unit_for
+from guanwei.organisations.queries.seats import seats
 
 Frozen = dict[str, Any]
 

@@ -11,7 +11,8 @@ from guanwei.approvals.assigning import one_each
 from guanwei.approvals.forecast import refusals_of
 from guanwei.approvals.naming import asks_in_words, post_in_words
 from guanwei.organisations.models import Person, Unit
-from guanwei.organisations.queries.posts import Seat, seats, unit_for
+from guanwei.organisations.queries.posts import unit_for
+from guanwei.organisations.queries.seats import AskedPost, Seat, seats_of
 from guanwei.organisations.queries.tree import units_named
 
 __all__ = ["ForeseenStep", "foresee", "refusals_of"]
@@ -109,30 +110,39 @@ class ForeseenStep:
 def foresee(
     steps: Sequence[RoutedStep], supplier: Unit, manager: Unit, contributors: set[int], day: date
 ) -> list[ForeseenStep]:
-    """Each step with the people who may sign it on ``day``. Two queries a step, four more for a paper."""
+    """Each step with the people who may sign it on ``day``. Two queries for all, one more for units by name."""
     named = units_named({each.unit for each in steps if each.unit})
+    asked = [_posts(routed, named.get(routed.unit), supplier, manager) for routed in steps]
+    found = iter(seats_of([post for posts in asked for post in posts], day))
     return [
-        _foreseen(routed, named.get(routed.unit), supplier, manager, contributors, day) for routed in steps
+        _foreseen(routed, routed.unit in named, posts[0], [next(found) for _post in posts], contributors)
+        for routed, posts in zip(steps, asked, strict=True)
     ]
 
 
+def _posts(routed: RoutedStep, named: Unit | None, supplier: Unit, manager: Unit) -> list[AskedPost]:
+    """The step's own; then, for a paper, those who bring it in and who check it."""
+    step, paper = routed.step, routed.step.paper
+    unit, overseer = (named, False) if named is not None else unit_for(step.whose, supplier, manager)
+    own = AskedPost(step.role, unit, overseer, routed.subject)
+    return [own, *([AskedPost(each, manager) for each in (paper.recorder, paper.confirmer)] if paper else [])]
+
+
 def _foreseen(
-    routed: RoutedStep, named: Unit | None, supplier: Unit, manager: Unit, contributors: set[int], day: date
+    routed: RoutedStep, named: bool, post: AskedPost, found: list[list[Seat]], contributors: set[int]
 ) -> ForeseenStep:
     step = routed.step
-    unit, overseer = (named, False) if named is not None else unit_for(step.whose, supplier, manager)
     nobody = (step.whose == Whose.OVERSEER_OF_SUBJECT and not routed.subject) or (
-        step.whose in (Whose.COLUMN, Whose.CONCERNED) and named is None
+        step.whose in (Whose.COLUMN, Whose.CONCERNED) and not named
     )
-    everybody = [] if nobody else seats(step.role, unit, overseer, day, routed.subject)
+    everybody = [] if nobody else found[0]
     # A veto that need not be used asks for a holder alone: refusing is no review.
     barred = step.kind == StepKind.REVIEW and not step.open_to_contributor and step.holds
     able = [each for each in everybody if not (barred and each.person.pk in contributors)]
     out = tuple(dict.fromkeys(each.person for each in everybody if each not in able))
     around: list[tuple[Seat, ...]] = [(), ()]
     if step.paper is not None:
-        recorders = seats(step.paper.recorder, manager, False, day)
-        confirmers = seats(step.paper.confirmer, manager, False, day)
+        _own, recorders, confirmers = found
         # Who wrote the text doesn't vouch that the paper says the same.
         around = [tuple(recorders), tuple(each for each in confirmers if each.person.pk not in contributors)]
-    return ForeseenStep(routed, unit, overseer, tuple(able), out, *around)
+    return ForeseenStep(routed, post.unit, post.overseer, tuple(able), out, *around)

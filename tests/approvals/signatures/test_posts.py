@@ -10,7 +10,7 @@ from guanwei.approvals.services import withdraw
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Appointment, Delegation, Person
-from guanwei.organisations.queries.posts import Seat, seats
+from guanwei.organisations.queries.seats import Seat, seats
 from guanwei.organisations.services import delegate, end_appointment, revoke_delegation
 from guanwei.publishing.models import ArticlePage
 from guanwei.publishing.services import release

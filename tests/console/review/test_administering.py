@@ -6,7 +6,7 @@ import pytest
 from approvals.signatures.scene import joint_rules
 from guanwei.audit import clock
 from guanwei.organisations.models import Activation, Appointment, Delegation, Person
-from guanwei.organisations.queries.posts import seats
+from guanwei.organisations.queries.seats import seats
 from guanwei.testing.scenes import County, add_person
 
 from .conftest import Enter

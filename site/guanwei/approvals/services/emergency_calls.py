@@ -20,7 +20,7 @@ from guanwei.approvals.services.telephone_numbers import spelled
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import Seat, seats
+from guanwei.organisations.queries.seats import Seat, seats
 
 
 @dataclass(frozen=True, slots=True)

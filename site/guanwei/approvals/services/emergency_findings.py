@@ -14,7 +14,7 @@ from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import Seat, seats
+from guanwei.organisations.queries.seats import Seat, seats
 
 OPINION_CHARS = 300
 AGREED = gettext_lazy("同意")

@@ -16,7 +16,7 @@ from guanwei.approvals.services.seating import post_of, refuse, seat_around
 from guanwei.audit import clock
 from guanwei.audit.canonical import whole
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import Seat, seats
+from guanwei.organisations.queries.seats import Seat, seats
 
 CODE_CHARS = 12
 SHA256 = re.compile(r"[0-9a-f]{64}")

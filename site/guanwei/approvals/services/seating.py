@@ -11,7 +11,7 @@ from guanwei.approvals.naming import post_in_words
 from guanwei.approvals.queries.standing import Standing
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import Seat, seats
+from guanwei.organisations.queries.seats import AskedPost, Seat, seat_of, seats
 
 Seated = tuple[Seat | None, list[Refusal]]
 Desk = tuple[RouteStep | None, Seat | None, list[Refusal]]
@@ -44,10 +44,10 @@ def holders(step: RouteStep) -> list[Seat]:
 
 def held_by(step: RouteStep, by: Person) -> Seated:
     """The step's post as ``by`` holds it today, or why not and who does."""
-    everybody = holders(step)
-    mine = next((each for each in everybody if each.person.pk == by.pk), None)
+    mine = seat_of(by, AskedPost(step.role, step.unit, step.overseer, step.subject), clock.today())
     if mine is not None:
         return mine, []
+    everybody = holders(step)
     names = _("、").join(dict.fromkeys(str(each.person) for each in everybody)) or _("无人")
     return None, refuse(
         step,

@@ -19,7 +19,7 @@ from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import Seat
+from guanwei.organisations.queries.seats import Seat
 
 AGREED = gettext_lazy("同意")
 NO_OBJECTION = gettext_lazy("不否决")

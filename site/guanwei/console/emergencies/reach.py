@@ -5,7 +5,7 @@ from guanwei.approvals.models import SecondReview, TelephoneCall
 from guanwei.approvals.services.emergency_findings import able_afterwards
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import seats
+from guanwei.organisations.queries.seats import seats
 from guanwei.organisations.rights.holdings import holdings_of
 
 

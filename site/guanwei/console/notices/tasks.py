@@ -18,7 +18,8 @@ from guanwei.console.notices import letters
 from guanwei.console.review.chain import STANDING, able
 from guanwei.delivery.models import Delivery, DeliveryState
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import roles_with, seats
+from guanwei.organisations.queries.posts import roles_with
+from guanwei.organisations.queries.seats import seats
 from guanwei.organisations.queries.tree import agency_of
 
 logger = logging.getLogger(__name__)

@@ -11,8 +11,8 @@ from guanwei.approvals.queries.standing import Standing, StandingStep
 from guanwei.approvals.services.seating import citations, holders, post_of
 from guanwei.audit import clock
 from guanwei.organisations.models import Delegation
-from guanwei.organisations.queries.posts import Seat, seats
 from guanwei.organisations.queries.roles import role_label
+from guanwei.organisations.queries.seats import Seat, seats
 
 STANDING = (SubmissionState.OPEN, SubmissionState.PERMITTED)
 

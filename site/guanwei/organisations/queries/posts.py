@@ -1,4 +1,4 @@
-"""Who holds a post, or signs for its holder, at a moment."""
+"""Which appointments and delegations stand on a day, and what they give a person."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,15 +13,6 @@ from guanwei.registry import catalogue
 OVERSEERS = frozenset({Whose.OVERSEER_OF_SUPPLIER, Whose.OVERSEER_OF_MANAGER})
 # An outsourced operator's staff never decide: the office may not hand its responsibility over.
 DECIDING = frozenset({Duty.REVIEW, Duty.RELEASE, Duty.TAKE_DOWN, Duty.ADMINISTER})
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A post that somebody holds (``delegation`` None) or signs for in writing."""
-
-    person: Person
-    appointment: Appointment
-    delegation: Delegation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,30 +97,6 @@ def posts_of(person: Person, day: date) -> tuple[HeldPost, ...]:
             known = replace(known, overseen=known.overseen | {overseen})
         found[pk] = known
     return tuple(found.values())
-
-
-def post_matches(role: str, unit: Unit, overseer: bool, prefix: str = "") -> Q:
-    """The condition that an appointment is the post ``role`` at (or overseeing) ``unit``."""
-    place = f"{prefix}oversees" if overseer else f"{prefix}unit"
-    return Q(**{f"{prefix}role": role, place: unit})
-
-
-def seats(role: str, unit: Unit, overseer: bool, day: date, subject: str = "") -> list[Seat]:
-    """Everybody who may sign as ``role`` for ``unit`` on ``day``: holders, then written delegates.
-
-    With a ``subject``, those alone whose appointment oversees it.
-    """
-    held = appointments_on(day).filter(post_matches(role, unit, overseer)).select_related("person", "unit")
-    lent = (
-        delegations_on(day)
-        .filter(post_matches(role, unit, overseer, "appointment__"))
-        .select_related("delegate", "appointment__person", "appointment__unit")
-    )
-    found = [Seat(each.person, each) for each in held.distinct()] + [
-        Seat(each.delegate, each.appointment, each) for each in lent.distinct()
-    ]
-    # In Python: SQLite's JSON has no "contains", and a post has few holders.
-    return [each for each in found if not subject or subject in each.appointment.subjects]
 
 
 def unit_for(whose: Whose, supplier: Unit, manager: Unit) -> tuple[Unit, bool]:

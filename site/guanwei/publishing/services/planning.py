@@ -7,7 +7,7 @@ from guanwei.approvals.models import Permit, Submission
 from guanwei.approvals.subjects import row_of
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import Seat
+from guanwei.organisations.queries.seats import Seat
 from guanwei.publishing.models import Release, ReleasePart, Reservation
 from guanwei.publishing.queries.sent import VARIANT, closed_variants
 

@@ -12,8 +12,8 @@ from guanwei.approvals.services.seating import seat_at
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.posts import Seat
 from guanwei.organisations.queries.rules import not_loaded
+from guanwei.organisations.queries.seats import Seat
 from guanwei.publishing.models import Release
 from guanwei.publishing.queries.addresses import link_refusals
 from guanwei.publishing.queries.plans import standing_end
