@@ -56,6 +56,12 @@ class ForeseenStep:
         return self.routed.step.paper is not None and not self.seats and not self.left_out
 
     @property
+    def names(self) -> str:
+        """Who may do it now, by name: sign, or bring in the signed paper."""
+        able = self.seats if self.routed.step.paper is None else self.recorders
+        return _("、").join(dict.fromkeys(str(each.person) for each in able)) or _("目前无人可签")
+
+    @property
     def post(self) -> str:
         """The post in the office's words."""
         return post_in_words(self.routed.step.role, self.unit, self.overseer, self.routed.subject)

@@ -8,8 +8,8 @@ from guanwei.api import Finding, Refusal, Severity
 from guanwei.audit import clock
 from guanwei.audit.canonical import whole
 from guanwei.organisations.models import Unit
-from guanwei.organisations.queries.posts import Seat, seats
 from guanwei.organisations.queries.roles import role_label
+from guanwei.organisations.queries.seats import Seat, seats
 from guanwei.screening.findings import Answered
 from guanwei.screening.models import Answer, AnswerKind
 

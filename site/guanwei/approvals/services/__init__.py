@@ -5,7 +5,6 @@ from guanwei.approvals.services.confirming import confirm_edits
 from guanwei.approvals.services.papers import confirm_paper, record_paper, refuse_paper
 from guanwei.approvals.services.permits import issue_permit, revoke
 from guanwei.approvals.services.signing import sign
-from guanwei.approvals.services.submitting import submit
 from guanwei.approvals.services.vetoing import lift_veto, veto
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "revoke",
     "send_back",
     "sign",
-    "submit",
     "veto",
     "withdraw",
 ]

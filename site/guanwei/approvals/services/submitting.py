@@ -1,7 +1,7 @@
 """Submit: freeze facts, decision, trace and steps as data. The rules were asked before the transaction opened."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +26,15 @@ from guanwei.screening.findings import Answered, frozen
 from guanwei.screening.queries import answered
 from guanwei.screening.queries import refusals_of as refusals_of_findings
 from guanwei.screening.services import forget_reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What came of submitting. ``waiting`` are the steps at which it now waits, with who may sign them."""
+
+    submission: Submission | None
+    refusals: list[Refusal]
+    waiting: tuple[ForeseenStep, ...] = ()
 
 
 def chain(
@@ -61,7 +70,7 @@ def submit(
     facts: dict[str, Any],
     supplier: Unit,
     manager: Unit,
-) -> tuple[Submission | None, list[Refusal]]:
+) -> Submitted:
     """Put ``draft`` on the route that ``decision`` chose.
 
     ``read`` is the revision that the draft and the decision come from: one that changed in between, also
@@ -81,7 +90,7 @@ def submit(
         if not _same(read, latest_revision(family, draft.pk)):
             refusals.append(Refusal(_("提交的同时稿件又有改动；请重新打开，确认内容后再提交。")))
         if refusals or decision.route is None:
-            return None, refusals
+            return Submitted(None, refusals)
         submission = _freeze(reading, family, by, decision, facts, supplier, manager, after, found)
         forget_reasons(decision.findings, family, draft.pk, reading.parts)
         freeze_steps(submission, steps)
@@ -89,8 +98,9 @@ def submit(
         place(submission, now)
         if submission.position:
             submission.save(update_fields=["position"])
-        tell(submission, now.waiting(submission.position))
-    return submission, []
+        waiting = now.waiting(submission.position)
+        tell(submission, waiting)
+    return Submitted(submission, [], tuple(steps[each.step.position] for each in waiting))
 
 
 def _same(read: Revision | None, now: Revision | None) -> bool:

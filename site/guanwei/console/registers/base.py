@@ -61,6 +61,9 @@ class Register(ModelAdmin):
     add_to_admin_menu = True
     menu_icon = "list-ul"
 
+    def register_indexing(self) -> None:
+        """A record names people and units: where those are "used" is no question, and each write would queue a job."""
+
     def manuscript(self, row: Any) -> str:
         """The title; the plain key names nothing to a reader."""
         # Only the first structure of the site was permitted without a submission, while nobody existed.

@@ -5,10 +5,12 @@ and the ids of stream blocks are left out, the parent page is taken in, and of e
 its bytes (by their content address), title and focal point.
 """
 
+import json
 import re
 from typing import Any
 
 from django.db import models
+from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -98,6 +100,18 @@ def parts_of(obj: ArticlePage | Post) -> dict[str, Any]:
     for variant in variants:
         parts[f"variant:{variant.key}"] = variant_part(variant)
     return parts
+
+
+def hold_children(obj: Any) -> None:
+    """Read once what belongs to ``obj``, as a draft that comes from a revision has it at hand."""
+    for relation in get_all_child_relations(type(obj)):
+        getattr(obj, relation.get_accessor_name()).get_object_list()
+
+
+def says_the_same(obj: Any, kept: dict[str, Any]) -> bool:
+    """Whether ``obj`` is word for word what a revision kept, down to its children's keys."""
+    said = json.loads(obj.to_json())
+    return all(said.get(name) == kept.get(name) for name in {*said, *kept} - NOT_CONTENT)
 
 
 def structure_parts(page: Page) -> dict[str, Any]:

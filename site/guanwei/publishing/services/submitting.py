@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
 from guanwei import registry
 from guanwei.api import Decision, ManuscriptFacts, Refusal
@@ -13,6 +14,7 @@ from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission
 from guanwei.approvals.routing import ForeseenStep, refusals_of
 from guanwei.approvals.services import submitting
+from guanwei.approvals.services.submitting import Submitted
 from guanwei.approvals.subjects import (
     facts_of,
     family_of,
@@ -26,6 +28,7 @@ from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import roles_in
 from guanwei.organisations.queries.rules import rules_in_force
 from guanwei.publishing.content.facts import plain_facts
+from guanwei.publishing.content.parts import hold_children, says_the_same
 from guanwei.publishing.queries.afterwards import relation_refusals
 from guanwei.publishing.queries.rights import may_write
 from guanwei.publishing.queries.sent import changed_after_sending
@@ -101,9 +104,22 @@ def _findings(obj: Any, decision: Decision) -> list[Answered]:
 
 def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
     """Submit the latest draft of ``obj``. Nothing is written when there is a refusal, and nothing is lost."""
-    family = family_of(obj)
-    revision = latest_revision(family, obj.pk)
-    draft = revision.as_object() if revision is not None else row_of(family, obj.pk)
+    revision = latest_revision(family_of(obj), obj.pk)
+    draft = revision.as_object() if revision is not None else row_of(family_of(obj), obj.pk)
+    done = _hand_in(draft, revision, by)
+    return done.submission, done.refusals
+
+
+def hand_in(saved: Any, by: Person) -> Submitted:
+    """The same of a draft that this very request has saved: it need not be read again if it says the same."""
+    revision = latest_revision(family_of(saved), saved.pk)
+    hold_children(saved)
+    if revision is not None and not says_the_same(saved, revision.content):
+        saved = revision.as_object()
+    return _hand_in(saved, revision, by)
+
+
+def _hand_in(draft: Any, revision: Revision | None, by: Person) -> Submitted:
     facts, supplier, manager = facts_by(draft, by)
     refusals = [
         *_writer_refusals(by, supplier, manager),
@@ -113,17 +129,15 @@ def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
     ]
     decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
     if refusals:
-        return None, [*refusals, *decision.refusals]
+        return Submitted(None, [*refusals, *decision.refusals])
     try:
         with transaction.atomic():
-            submission, refusals = submitting.submit(
-                draft, revision, by, decision, plain_facts(facts), supplier, manager
-            )
-            if submission is not None:
-                submitted.send(Submission, draft=draft, submission=submission)
+            done = submitting.submit(draft, revision, by, decision, plain_facts(facts), supplier, manager)
+            if done.submission is not None:
+                submitted.send(Submission, draft=draft, submission=done.submission)
     except WithheldError as withheld:
-        return None, withheld.refusals
-    return submission, refusals
+        return Submitted(None, withheld.refusals)
+    return done
 
 
 def _writer_refusals(by: Person, supplier: Unit, manager: Unit) -> list[Refusal]:

@@ -24,7 +24,7 @@ from guanwei.console.review.answers import person_of, refused
 from guanwei.publishing.models import Push
 from guanwei.publishing.models.pushes import FAMILY
 from guanwei.publishing.queries.push_choices import Pick
-from guanwei.publishing.services import submit
+from guanwei.publishing.services import hand_in
 from guanwei.publishing.services.pushing import compose, recompose
 
 VERBS = ("add", "up", "down", "remove")
@@ -86,9 +86,9 @@ def _save(request: HttpRequest, account: Account, draft: Push | None, picks: lis
     if "submit" not in request.POST:
         messages.success(request, _("推送已存为草稿。"))
         return redirect("pushes:edit", draft.pk)
-    submission, refusals = submit(draft, person)
-    if submission is None:
-        tell(request, refusals, _("草稿已保存，但还不能提交："))
+    done = hand_in(draft, person)
+    if done.submission is None:
+        tell(request, done.refusals, _("草稿已保存，但还不能提交："))
     else:
-        messages.success(request, said_of(submission))
+        messages.success(request, said_of(done.submission, done.waiting))
     return redirect("pushes:edit", draft.pk)

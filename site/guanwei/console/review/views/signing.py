@@ -35,15 +35,16 @@ def _found(submission_id: int) -> Submission:
 def sign(request: HttpRequest, submission_id: int) -> HttpResponse:
     """Show the screen, or do what its form says."""
     submission, person = _found(submission_id), person_of(request)
+    refusals = _acts(request, submission) if request.method == "POST" else []
+    if request.method == "POST" and not refusals:
+        return redirect("review:done", submission_id)
+    # Each act asks for itself who may do it; only what is shown asks who may read.
     reading = refusals_to_read(person, submissions_of(submission.family, submission.object_id))
     if reading:
         return refused(request, reading)
-    if request.method != "POST":
-        return _show(request, SigningScreen(submission, person))
-    refusals = _acts(request, submission)
     if refusals:
         return _show(request, SigningScreen(_found(submission_id), person, refusals), 409)
-    return redirect("review:done", submission_id)
+    return _show(request, SigningScreen(submission, person))
 
 
 def _acts(request: HttpRequest, submission: Submission) -> list[Refusal]:
