@@ -5,7 +5,7 @@ from guanwei.publishing.services.answering import give_reason, let_pass
 from guanwei.publishing.services.releasing import release
 from guanwei.publishing.services.rounds import end_due, release_due
 from guanwei.publishing.services.steering import reschedule, set_end, stop, try_again
-from guanwei.publishing.services.submitting import Foreseen, foresee, hand_in, submit
+from guanwei.publishing.services.submitting import Foreseen, foresee, hand_in, hear_rules, submit
 from guanwei.publishing.services.taking_down import take_down
 from guanwei.publishing.services.writing import add_article, add_post, save_draft
 
@@ -18,6 +18,7 @@ __all__ = [
     "foresee",
     "give_reason",
     "hand_in",
+    "hear_rules",
     "let_pass",
     "recall",
     "record_receipt",

@@ -102,6 +102,12 @@ def _findings(obj: Any, decision: Decision) -> list[Answered]:
     return answered(decision.findings, family, obj.pk, parts_of(obj))
 
 
+def hear_rules(obj: Any, by: Person | None = None) -> Decision:
+    """What all rules in force for its units say of ``obj`` as ``by`` would submit it now. Writes nothing."""
+    facts, supplier, manager = facts_by(obj, by)
+    return registry.decide_manuscript(facts, rules_over(supplier, manager))
+
+
 def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
     """Submit the latest draft of ``obj``. Nothing is written when there is a refusal, and nothing is lost."""
     revision = latest_revision(family_of(obj), obj.pk)

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from guanwei.testing.bench.progress import counted, say
 from guanwei.testing.bench.results import Result, more, paired
 from guanwei.testing.bench.sides import Side
 
@@ -23,6 +24,7 @@ WORK = {
 def run(rounds: int = 30) -> list[Result]:
     """Both sides in turn (ours first, then stock first), ``rounds`` items each."""
     items = rounds + WARM_UP
+    say("editor: making both sides' databases with their drafts (a minute or so)")
     with tempfile.TemporaryDirectory() as folder:
         ours, stock = Side("ours", items, Path(folder)), Side("stock", items, Path(folder))
         try:
@@ -37,7 +39,7 @@ def run(rounds: int = 30) -> list[Result]:
 
 def _measure(ours: Side, stock: Side, items: int) -> dict[str, list[tuple[dict[str, Any], dict[str, Any]]]]:
     timed: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {act: [] for act in ACTS}
-    for item in range(items):
+    for item in counted("editor: opening, saving, submitting, signing", items):
         for act in ACTS:
             if item % 2:
                 theirs, mine = stock.do(act, item), ours.do(act, item)

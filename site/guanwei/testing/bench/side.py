@@ -53,6 +53,7 @@ def main() -> None:
     print(json.dumps({"ready": True}), flush=True)  # noqa: T201 - the protocol is lines on stdout
     for line in sys.stdin:
         asked = json.loads(line)
+        desk.prepare(asked["do"], asked["item"])
         done = _timed(connection, lambda: getattr(desk, asked["do"])(asked["item"]))  # noqa: B023
         desk.check(asked["do"], asked["item"])
         print(json.dumps(done), flush=True)  # noqa: T201

@@ -60,6 +60,9 @@ class StockDesk:
         page.save_revision()
         return page.pk
 
+    def prepare(self, act: str, item: int) -> None:
+        """Nothing is at hand before the acts of an editor."""
+
     def open(self, item: int) -> None:
         """The editor's screen of a draft."""
         response = self.editor.get(reverse("wagtailadmin_pages:edit", args=[self.pages[item]]))
