@@ -322,5 +322,5 @@ class TestPosts(TestCase):
 @pytest.mark.parametrize("source", UNSEEN.values(), ids=UNSEEN)
 def test_a_mark_where_no_mutant_can_be_is_refused(run: Run, source: str) -> None:
     done = run(source)
-    assert done.ret == pytest.ExitCode.USAGE_ERROR
-    done.stderr.fnmatch_lines(["ERROR: *test_posts*"])
+    done.assert_outcomes(errors=1)
+    done.stdout.fnmatch_lines(["test_0.py::*test_posts*: *"])

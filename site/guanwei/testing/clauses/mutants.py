@@ -1,5 +1,6 @@
 """Runs each test that proves a clause once more for every clause, without the elements that serve it."""
 
+from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -14,6 +15,8 @@ from guanwei.testing.clauses.verdicts import SENTENCES, Verdict, is_killed_by
 CLAIM = "clause_mutant"
 WITHOUT = pytest.StashKey[ExitStack]()
 VERDICT = pytest.StashKey[Verdict]()
+CASES = pytest.StashKey[int]()
+CLAIMS = pytest.StashKey[list[Claim]]()
 
 
 def mutant_of(item: pytest.Item) -> Claim | None:
@@ -42,32 +45,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that can't have a mutant although they should; and how many cases of a test have the same."""
-    cases: dict[tuple[str, str], int] = {}
+    """What each test claims; and of a mutant, in how many cases of the test it comes."""
+    mutants = [(item, claim) for item in items if (claim := mutant_of(item))]
+    cases = Counter(_group(*each) for each in mutants)
+    for item, claim in mutants:
+        item.stash[CASES] = cases[_group(item, claim)]
     for item in items:
-        _refuse_mark_without_mutant(item)
-        if claim := mutant_of(item):
-            cases[_group(item, claim)] = cases.get(_group(item, claim), 0) + 1
-    for item in items:
-        if claim := mutant_of(item):
-            item.stash[CASES] = cases[_group(item, claim)]
-
-
-CASES = pytest.StashKey[int]()
+        item.stash[CLAIMS] = [] if mutant_of(item) or _unseen(item) else claims_of(item)
 
 
 def _group(item: pytest.Item, claim: Claim) -> tuple[str, str]:
     return item.nodeid.partition("[")[0], claim.clause
 
 
-def _refuse_mark_without_mutant(item: pytest.Item) -> None:
+def _unseen(item: pytest.Item) -> str:
+    """Why a mark stands where no mutant can come of it; empty where it doesn't."""
     callspec = getattr(item, "callspec", None)
     if callspec and any(mark.name == "clause" for mark in callspec.marks):
-        raise pytest.UsageError(f"{item.nodeid}: mark the function with its clauses, not a parameter.")
+        return f"{item.nodeid}: mark the function with its clauses, not a parameter."
     if isinstance(item, TestCaseFunction) and next(item.iter_markers("clause"), None):
-        raise pytest.UsageError(
-            f"{item.nodeid}: a unittest.TestCase has no mutants; write the test as a function."
-        )
+        return f"{item.nodeid}: a unittest.TestCase has no mutants; write the test as a function."
+    return ""
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +86,9 @@ def clause_mutant(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
     claim = mutant_of(item)
+    # Not at collection: a worker of xdist would take its sentence along into its end.
+    if unseen := _unseen(item):
+        pytest.fail(unseen, pytrace=False)
     try:
         return (yield)
     except Exception as error:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from guanwei.testing.clauses.mutants import CASES, VERDICT, claims_of, mutant_of, sentence
+from guanwei.testing.clauses.mutants import CASES, CLAIMS, VERDICT, mutant_of, sentence
 from guanwei.testing.clauses.verdicts import Verdict
 
 ROW = "guanwei-clause"
@@ -40,7 +40,7 @@ def _of_mutant(item: pytest.Item) -> Row:
 
 
 def _of_test(item: pytest.Item, report: pytest.TestReport) -> Row:
-    claims = claims_of(item)
+    claims = item.stash.get(CLAIMS, [])
     laws = [name for mark in item.iter_markers("law") for name in mark.args]
     said = [{"clause": each.clause, "law": each.law, "core": each.core} for each in claims]
     return {"claims": said, "laws": laws, "outcome": report.outcome} if said else {}
@@ -114,10 +114,12 @@ class Joined:
         if weak and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
         if self._path:
-            document = {clause: self._of(clause) for clause in sorted(self._clauses())}
-            Path(self._path).write_text(
-                json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-            )
+            self._write(Path(self._path))
+
+    def _write(self, path: Path) -> None:
+        document = {clause: self._of(clause) for clause in sorted(self._clauses())}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
     def _clauses(self) -> set[str]:
         return {clause for test in self._tests.values() for clause in test.claims}
