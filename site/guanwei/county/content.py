@@ -34,7 +34,7 @@ FIELDS = (
     Field(
         "county.topic",
         "主题",
-        (cite_notice("通知第二部分(一是)", "YC-N2.3"),),
+        (cite_notice("第二部分(一是)", "YC-N2.3"),),
         "请选择主题。",
         type=FieldType.CHOICE,
         choices=TOPICS,
