@@ -54,7 +54,7 @@ def tree(db: None) -> list[Unit]:
         name="清河县教育局宣传科", slug="education-p", kind="section", parent=agency
     )
     before = registry.configuration()
-    registry.configure("inline", extra={"sound": "dummy_plugins.sound"})
+    registry.configure("inline", extra={"healthy": "dummy_plugins.healthy"})
     yield [section, agency, county]  # type: ignore[misc]
     registry.configure(before.mode, before.time_limit, before.extra)
 
@@ -66,8 +66,8 @@ def names(unit: Unit) -> list[str]:
 def test_an_agency_switches_its_book_on_for_its_sections(tree: list[Unit]) -> None:
     section, agency, county = tree
     by = add_person("administrator", "系统管理员")
-    no_refusals(switch_on(agency, "sound", by=by, reason="本局细则施行"))
-    assert names(section) == ["sound", "county"]
+    no_refusals(switch_on(agency, "healthy", by=by, reason="本局细则施行"))
+    assert names(section) == ["healthy", "county"]
     assert names(county) == ["county"]
     said = Activation.objects.get()
     assert (said.history.first().history_user, said.reason) == (by, "本局细则施行")
@@ -76,15 +76,15 @@ def test_an_agency_switches_its_book_on_for_its_sections(tree: list[Unit]) -> No
 def test_what_the_county_makes_mandatory_is_not_switched_off_below(tree: list[Unit]) -> None:
     section, agency, county = tree
     by = add_person("administrator", "系统管理员")
-    no_refusals(switch_on(county, "sound", by=by, reason="全县执行", mandatory=True))
-    refusals = switch_off(agency, "sound", by=by, reason="不想用")
+    no_refusals(switch_on(county, "healthy", by=by, reason="全县执行", mandatory=True))
+    refusals = switch_off(agency, "healthy", by=by, reason="不想用")
     assert "清河县" in refusals[0].sentence
-    assert names(section) == ["sound", "county"]
+    assert names(section) == ["healthy", "county"]
 
 
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_switching_without_a_reason_is_refused(tree: list[Unit], reason: str) -> None:
-    refusals = switch_on(tree[1], "sound", by=None, reason=reason)
+    refusals = switch_on(tree[1], "healthy", by=None, reason=reason)
     assert "理由" in refusals[0].sentence
     assert not Activation.objects.exists()
 

@@ -3,14 +3,16 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from guanwei.audit import clock
+from guanwei.console.organisations.chart import chart_of
 from guanwei.organisations.models import Appointment, Person, Unit
 from guanwei.organisations.services import appoint, switch_on
 from guanwei.testing.acts import no_refusals
 from guanwei.testing.scenes import LONG_AGO, County, add_person, add_unit, put_in_post
 
-# Nine are the admin's own: session, person, posts, profile, the menu's counts and the like.
-QUERIES = 16
 PAGE, POSTS = "/admin/console/organisations/", "/admin/console/posts/"
 POLICE, VETERANS, EMERGENCY = "huaibei-police", "huaibei-veterans", "luan-emergency"
 
@@ -175,23 +177,31 @@ def test_the_last_holder_is_replaced_on_the_screen(county: County, administrator
     assert str(held.ends_on) == "2026-01-31"
 
 
-def test_the_page_costs_the_same_with_more_units_and_people(
-    county: County, django_assert_num_queries: Any
-) -> None:
+def test_the_page_costs_the_same_with_more_units_and_people(county: County) -> None:
     police = bureau(county, "police", POLICE)
     client = enter(county.people["auditor"])
-    address = f"{PAGE}police/"
-    client.get(address)
 
     def grow(number: int) -> None:
         branch = add_unit(f"分局{number}", f"police-{number}", f"{POLICE}.branch", police)
         put_in_post(add_person(f"c{number}", f"政委{number}"), f"{POLICE}.commissar", branch)
         put_in_post(add_person(f"s{number}", f"专员{number}"), f"{POLICE}.dedicated-staff", branch)
 
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"{PAGE}police/")
+        return len(asked)
+
     grow(1)
-    with django_assert_num_queries(QUERIES):
-        client.get(address)
+    cost()
+    with_one = cost()
     for number in range(2, 6):
         grow(number)
-    with django_assert_num_queries(QUERIES):
-        client.get(address)
+    assert cost() == with_one
+
+
+def test_the_chart_of_an_agency_takes_seven_queries(county: County, django_assert_num_queries: Any) -> None:
+    police = bureau(county, "police", POLICE)
+    put_in_post(add_person("head", "宣传科长甲"), f"{POLICE}.publicity-head", police)
+    add_unit("城东分局", "police-east", f"{POLICE}.branch", police)
+    with django_assert_num_queries(7):
+        chart_of(police, clock.today())
