@@ -46,7 +46,8 @@ class RoutedStep:
     ``group`` is the group that it waits in; ``required``: its signature is needed whatever the quorum.
     ``subject`` is what the item says of itself where the step asks for the overseer of its subject.
     ``unit`` is the slug of the unit where the post is held, for ``Whose.COLUMN`` and ``Whose.CONCERNED``.
-    ``confirmation`` is the declaration behind the step of a unit concerned, with its deadline.
+    ``confirmation`` is the declaration behind the step of a unit concerned, with its deadline; ``organ`` names
+    one outside the system, whose answer comes on paper.
     """
 
     step: Step
@@ -58,6 +59,7 @@ class RoutedStep:
     subject: str = ""
     unit: str = ""
     confirmation: Confirmation | None = None
+    organ: str = ""
 
 
 @dataclass(frozen=True, slots=True)

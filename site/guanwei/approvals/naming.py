@@ -15,6 +15,11 @@ def post_in_words(role: str, unit: Unit, overseer: bool, subject: str = "") -> s
     return place % {"unit": unit, "subject": subject_label(subject)} + role_label(role)
 
 
+def organ_in_words(organ: str) -> str:
+    """Whoever speaks for an organ outside the system."""
+    return _("%(organ)s负责人") % {"organ": organ}
+
+
 def subject_label(subject: str) -> str:
     """The printed name of a category or of a declared choice; what was written where it is neither."""
     known = registry.catalogue()
@@ -42,3 +47,9 @@ def asks_in_words(
     if may_edit:
         said.append(_("可审改"))
     return said
+
+
+def confirming_in_words(hours: int, late_post: str) -> list[str]:
+    """What a unit concerned is asked: by when, and who decides when it doesn't answer."""
+    said = [_("%(hours)d小时内答复") % {"hours": hours}] if hours else []
+    return [*said, _("逾期由%(post)s决定") % {"post": late_post}] if late_post else said

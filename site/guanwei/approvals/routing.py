@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from guanwei.api import Citation, RoutedStep, StepKind, Whose
 from guanwei.approvals.assigning import one_each
 from guanwei.approvals.forecast import refusals_of
-from guanwei.approvals.naming import asks_in_words, post_in_words
+from guanwei.approvals.naming import asks_in_words, confirming_in_words, organ_in_words, post_in_words
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import unit_for
 from guanwei.organisations.queries.seats import AskedPost, Seat, seats_of
@@ -23,6 +23,7 @@ class ForeseenStep:
     """A step before it is frozen: where its post is held, who may sign now, and if nobody, why.
 
     ``left_out`` hold the post and contributed. ``recorders`` and ``confirmers`` are those around a paper.
+    ``late`` is the post that decides when a unit concerned doesn't answer, ``deciders`` those who hold it.
     """
 
     routed: RoutedStep
@@ -32,6 +33,8 @@ class ForeseenStep:
     left_out: tuple[Person, ...] = ()
     recorders: tuple[Seat, ...] = ()
     confirmers: tuple[Seat, ...] = ()
+    late: AskedPost | None = None
+    deciders: tuple[Seat, ...] = ()
 
     @property
     def label(self) -> str:
@@ -64,6 +67,8 @@ class ForeseenStep:
     @property
     def post(self) -> str:
         """The post in the office's words."""
+        if self.routed.organ:
+            return organ_in_words(self.routed.organ)
         return post_in_words(self.routed.step.role, self.unit, self.overseer, self.routed.subject)
 
     @property
@@ -78,7 +83,17 @@ class ForeseenStep:
             step.veto,
             step.may_edit,
         )
-        return _("；").join(words)
+        return _("；").join([*words, *self._terms])
+
+    @property
+    def _terms(self) -> list[str]:
+        asked = self.routed.confirmation
+        return confirming_in_words(asked.within_hours, self._late_post) if asked is not None else []
+
+    @property
+    def _late_post(self) -> str:
+        late = self.late
+        return post_in_words(late.role, late.unit, late.overseer) if late is not None else ""
 
     @property
     def problem(self) -> str:
@@ -88,6 +103,8 @@ class ForeseenStep:
             return _("稿件还没有写明分管事项，不知该由哪位领导签署；请先在稿件中填写。")
         if step.whose == Whose.COLUMN and not self.routed.unit:
             return _("稿件还没有放进有责任单位的栏目，不知该由哪个单位签署；请先选定栏目。")
+        if self._late_post and not self.deciders:
+            return _("逾期不答复时由%(post)s决定，目前没有人担任；请管理员任命。") % {"post": self._late_post}
         if step.paper is not None and not self._paper_can_be_brought():
             return _(
                 "纸质签署须由一人登记扫描件、另一人核对，目前担任相应职务的人不够；请管理员任命或办理授权。"
@@ -121,21 +138,33 @@ def foresee(
     asked = [_posts(routed, named.get(routed.unit), supplier, manager) for routed in steps]
     found = iter(seats_of([post for posts in asked for post in posts], day))
     return [
-        _foreseen(routed, routed.unit in named, posts[0], [next(found) for _post in posts], contributors)
+        _foreseen(routed, routed.unit in named, posts, [next(found) for _post in posts], contributors)
         for routed, posts in zip(steps, asked, strict=True)
     ]
 
 
 def _posts(routed: RoutedStep, named: Unit | None, supplier: Unit, manager: Unit) -> list[AskedPost]:
-    """The step's own; then, for a paper, those who bring it in and who check it."""
-    step, paper = routed.step, routed.step.paper
+    """The step's own; then, for a paper, those who bring it in and who check it; then who decides late."""
+    step, paper, late = routed.step, routed.step.paper, _late_post(routed, supplier, manager)
     unit, overseer = (named, False) if named is not None else unit_for(step.whose, supplier, manager)
     own = AskedPost(step.role, unit, overseer, routed.subject)
-    return [own, *([AskedPost(each, manager) for each in (paper.recorder, paper.confirmer)] if paper else [])]
+    around = [AskedPost(each, manager) for each in (paper.recorder, paper.confirmer)] if paper else []
+    return [own, *around, *([late] if late is not None else [])]
+
+
+def _late_post(routed: RoutedStep, supplier: Unit, manager: Unit) -> AskedPost | None:
+    overdue = routed.confirmation.overdue if routed.confirmation is not None else None
+    return (
+        AskedPost(overdue.role, *unit_for(overdue.whose, supplier, manager)) if overdue is not None else None
+    )
 
 
 def _foreseen(
-    routed: RoutedStep, named: bool, post: AskedPost, found: list[list[Seat]], contributors: set[int]
+    routed: RoutedStep,
+    named: bool,
+    posts: list[AskedPost],
+    found: list[list[Seat]],
+    contributors: set[int],
 ) -> ForeseenStep:
     step = routed.step
     nobody = (step.whose == Whose.OVERSEER_OF_SUBJECT and not routed.subject) or (
@@ -148,7 +177,12 @@ def _foreseen(
     out = tuple(dict.fromkeys(each.person for each in everybody if each not in able))
     around: list[tuple[Seat, ...]] = [(), ()]
     if step.paper is not None:
-        _own, recorders, confirmers = found
         # Who wrote the text doesn't vouch that the paper says the same.
+        recorders, confirmers = found[1:3]
         around = [tuple(recorders), tuple(each for each in confirmers if each.person.pk not in contributors)]
-    return ForeseenStep(routed, post.unit, post.overseer, tuple(able), out, *around)
+    decided = routed.confirmation is not None and routed.confirmation.overdue is not None
+    late, deciders = (posts[-1], found[-1]) if decided else (None, [])
+    own = posts[0]
+    return ForeseenStep(
+        routed, own.unit, own.overseer, tuple(able), out, *around, late=late, deciders=tuple(deciders)
+    )

@@ -11,6 +11,12 @@ closed = Signal()
 permitted = Signal()
 """The last signature issued a permit. ``submission``, ``permit``."""
 
+confirmation_reminded = Signal()
+"""A unit concerned hasn't answered and its time runs out. ``asking``."""
+
+confirmation_escalated = Signal()
+"""It is late: another post may decide in its place. ``asking``."""
+
 second_review_opened = Signal()
 """An emergency went out: signatures are owed. ``review``."""
 

@@ -13,6 +13,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from guanwei.approvals.gate import check_triggers
+from guanwei.approvals.services.asking_late import remind_due
 from guanwei.approvals.services.emergency_escalating import escalate_due
 from guanwei.delivery.jobs import Engine, engine
 from guanwei.delivery.models import WorkerBeat
@@ -59,7 +60,10 @@ def run_until_signalled() -> None:
 def one_round(name: str, jobs: Engine) -> int:
     """Everything once. One kind of work that fails doesn't stop the others. Returns how much was done."""
     _tried(lambda: _beat(name))
-    return sum(_tried(work) for work in (end_due, release_due, escalate_due, recall_due, send_due, jobs.turn))
+    return sum(
+        _tried(work)
+        for work in (end_due, release_due, escalate_due, remind_due, recall_due, send_due, jobs.turn)
+    )
 
 
 def _tried(work: Callable[[], int]) -> int:

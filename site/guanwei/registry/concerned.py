@@ -84,7 +84,10 @@ def _step(standing: Standing, asked: Confirmation, unit: ConcernedFacts) -> Rout
         paper=None if unit.unit else asked.paper,
     )
     plugin = standing.plugin
-    return RoutedStep(step, plugin.name, plugin.version, asked.id, unit=unit.unit, confirmation=asked)
+    organ = "" if unit.unit else unit.name
+    return RoutedStep(
+        step, plugin.name, plugin.version, asked.id, unit=unit.unit, confirmation=asked, organ=organ
+    )
 
 
 def _side_by_side(steps: list[RoutedStep]) -> list[RoutedStep]:

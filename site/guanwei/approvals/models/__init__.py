@@ -3,6 +3,7 @@
 A subject is named by ``family`` (``page`` or ``post``: an id space with triggers of its own) and ``object_id``.
 """
 
+from guanwei.approvals.models.askings import Asking, AskingTurn
 from guanwei.approvals.models.contributions import Contribution, DraftParts
 from guanwei.approvals.models.emergencies import (
     Escalation,
@@ -20,6 +21,8 @@ from guanwei.approvals.models.steps import ClearedDesk, RouteStep
 from guanwei.approvals.models.submissions import Submission, SubmissionState
 
 __all__ = [
+    "Asking",
+    "AskingTurn",
     "ClearedDesk",
     "Contribution",
     "DraftParts",

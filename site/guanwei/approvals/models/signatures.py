@@ -42,6 +42,8 @@ class SignOff(Decision):
     parts = models.JSONField(_("所签各部分"))
     opinion = models.CharField(_("意见"), max_length=300)
     checklist = models.JSONField(_("核对结果"), default=dict)
+    # Decided in the place of a unit concerned that didn't answer in time.
+    late = models.BooleanField(_("逾期代为决定"), default=False)
 
     class Meta:
         verbose_name = _("签署")

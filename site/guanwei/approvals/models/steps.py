@@ -14,6 +14,8 @@ class RouteStep(RecordedModel):
     ``turn_at`` is the place of the first step of its group, empty for a step that waits alone. ``quorum`` is
     how many steps of the group must be signed, ``required`` that this one must be whatever the quorum.
     ``recorder`` and ``confirmer`` are the roles around a paper, empty where the step is signed here.
+    ``confirms``: a unit concerned says whether it agrees (会商确认); ``organ`` names one outside the system.
+    ``decider`` is the role that decides from ``decider_hours`` before the deadline, if the unit hasn't.
     """
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="steps")
@@ -44,6 +46,17 @@ class RouteStep(RecordedModel):
     )
     phone_overseer = models.BooleanField(default=False)
     phone_cites = models.JSONField(_("电话同意依据"), default=list, blank=True)
+    confirms = models.BooleanField(_("会商确认"), default=False)
+    organ = models.CharField(_("系统外机关"), max_length=60, blank=True)
+    within_hours = models.PositiveSmallIntegerField(_("答复时限（小时）"), default=0)
+    reminds_hours = models.PositiveSmallIntegerField(_("提前提醒（小时）"), default=0)
+    decider = models.CharField(_("逾期决定职务"), max_length=120, blank=True)
+    decider_unit = models.ForeignKey(
+        "organisations.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decider_overseer = models.BooleanField(default=False)
+    decider_hours = models.PositiveSmallIntegerField(_("提前决定（小时）"), default=0)
+    decider_cites = models.JSONField(_("逾期决定依据"), default=list, blank=True)
     cites = models.JSONField(_("依据"), default=list)
     plugin = models.CharField(_("规则包"), max_length=100)
     plugin_version = models.CharField(_("版本"), max_length=40)

@@ -15,6 +15,7 @@ from guanwei.approvals.models import (
     SignOff,
     SubmissionState,
 )
+from guanwei.approvals.queries.askings import overdue
 from guanwei.organisations.models import Person
 from guanwei.organisations.queries.posts import HeldPost, posts_of, roles_with
 
@@ -34,10 +35,11 @@ class Task(StrEnum):
     CONFIRM = "confirm"
     VETO = "veto"
     CALL = "call"
+    DECIDE = "decide"
 
 
 def _mine(posts: Sequence[HeldPost]) -> Q:
-    """Steps whose own post the person holds."""
+    """Steps whose own post the person holds; that of an organ outside is held by nobody here."""
     mine = NOBODY
     for post in posts:
         mine |= Q(role=post.role, unit=post.unit_id, overseer=False, subject="")
@@ -66,6 +68,16 @@ def _on_the_telephone(posts: Sequence[HeldPost]) -> Q:
     return mine
 
 
+def _deciding(posts: Sequence[HeldPost]) -> Q:
+    """Confirmations that the person decides once the unit concerned is late."""
+    mine = NOBODY
+    for post in posts:
+        mine |= Q(decider=post.role, decider_unit=post.unit_id, decider_overseer=False)
+        if post.overseen:
+            mine |= Q(decider=post.role, decider_unit__in=post.overseen, decider_overseer=True)
+    return mine
+
+
 def _supplying(posts: Sequence[HeldPost]) -> Q:
     """Steps whose edits a writer of the supplying unit confirms: an own post, this isn't lent."""
     writing = set(roles_with(Duty.WRITE))
@@ -74,7 +86,7 @@ def _supplying(posts: Sequence[HeldPost]) -> Q:
 
 
 def waiting_for(person: Person, day: date, posts: Sequence[HeldPost] | None = None) -> QuerySet[RouteStep]:
-    """Steps at which a submission waits and something is this person's to do now, oldest first.
+    """Steps at which a submission waits and something is this person's to do now: 优先发布 first, then the oldest.
 
     Each carries its ``task``. ``posts`` are the person's where the caller has asked for them already.
     """
@@ -82,7 +94,7 @@ def waiting_for(person: Person, day: date, posts: Sequence[HeldPost] | None = No
     mine = _mine(posts)
     may_review = ~(Q(kind=StepKind.REVIEW) & (_barred(person) | Exists(_reviewed(person))))
     cleared = ClearedDesk.objects.filter(Q(person=person) | Q(person=None), step=OuterRef("pk"))
-    here = mine & Q(recorder="") & ~Exists(cleared)
+    here = mine & Q(recorder="", organ="") & ~Exists(cleared)
     holds = Q(veto=False) | Q(binding=True)
     scans = PaperSignature.objects.filter(step=OuterRef("pk"), confirmed_at__isnull=True, refused_reason="")
     done = Exists(ClearedDesk.objects.filter(step=OuterRef("pk"), person=None))
@@ -97,6 +109,8 @@ def waiting_for(person: Person, day: date, posts: Sequence[HeldPost] | None = No
         & _supplying(posts)
         & ~mine,
     }
+    late = Exists(overdue().filter(step=OuterRef("pk")))
+    tasks[Task.DECIDE] = AT_TURN & OPEN & Q(confirms=True) & _deciding(posts) & late & ~done
     tasks[Task.CALL] = AT_TURN & OPEN & _on_the_telephone(posts) & ~mine & ~done & ~_barred(person)
     anything = NOBODY
     for asked in tasks.values():
@@ -106,7 +120,7 @@ def waiting_for(person: Person, day: date, posts: Sequence[HeldPost] | None = No
         .filter(anything)
         .annotate(task=Case(*(When(asked, then=Value(task.value)) for task, asked in tasks.items())))
         .select_related("submission__supplier", "submission__manager", "submission__submitted_by", "unit")
-        .order_by("submission__submitted_at", "pk")
+        .order_by("-submission__priority", "submission__submitted_at", "pk")
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from guanwei.api import Refusal
 from guanwei.approvals.models import Return, Submission, SubmissionState
 from guanwei.approvals.queries.standing import standing
+from guanwei.approvals.services.asking_units import end_askings
 from guanwei.approvals.services.permits import revoke
 from guanwei.approvals.services.seating import desk_of
 from guanwei.approvals.signals import closed
@@ -28,6 +29,7 @@ def close(submission: Submission, state: SubmissionState, reason: str) -> None:
     submission.closed_at = clock.now()
     submission.closing_reason = reason[:300]
     submission.save()
+    end_askings(submission)
     closed.send(Submission, submission=submission, reason=reason)
 
 

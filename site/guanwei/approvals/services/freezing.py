@@ -24,7 +24,30 @@ def freeze_steps(submission: Submission, steps: Sequence[ForeseenStep]) -> None:
 
 def _frozen(submission: Submission, position: int, each: ForeseenStep, of_group: dict[str, Any]) -> RouteStep:
     call = frozen_call(each.routed.step, submission.supplier, submission.manager)
-    return RouteStep(submission=submission, position=position, **_as_data(each), **call, **of_group)
+    terms = _of_confirmation(each)
+    return RouteStep(submission=submission, position=position, **_as_data(each), **call, **terms, **of_group)
+
+
+def _of_confirmation(each: ForeseenStep) -> dict[str, Any]:
+    """What a unit concerned is asked, by when, and who decides when it is late; nothing of other steps."""
+    asked = each.routed.confirmation
+    if asked is None:
+        return {}
+    terms = {
+        "confirms": True,
+        "organ": each.routed.organ,
+        "within_hours": asked.within_hours,
+        "reminds_hours": asked.reminds_hours,
+    }
+    if asked.overdue is None or each.late is None:
+        return terms
+    return terms | {
+        "decider": asked.overdue.role,
+        "decider_unit": each.late.unit,
+        "decider_overseer": each.late.overseer,
+        "decider_hours": asked.overdue.hours_before,
+        "decider_cites": [asdict(cite) for cite in asked.overdue.cites],
+    }
 
 
 def _of_group(turn: list[tuple[int, ForeseenStep]]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from guanwei.api import StepKind
 from guanwei.approvals.models import ClearedDesk, Submission
 from guanwei.approvals.queries.standing import Standing, StandingStep, standing
+from guanwei.approvals.services.asking_units import keep_askings
 from guanwei.approvals.services.permits import issue_permit
 from guanwei.approvals.signals import step_waits
 from guanwei.approvals.subjects import Reading
@@ -27,8 +28,9 @@ def move_on(submission: Submission, by: Person, reading: Reading | None = None) 
 
 def place(submission: Submission, now: Standing) -> None:
     """Set the projections by which lists find what waits for whom. The caller saves ``submission``."""
-    submission.position = now.position()
+    before, submission.position = submission.position, now.position()
     submission.unconfirmed = any(each.unconfirmed for each in now.waiting(submission.position))
+    keep_askings(submission, now, moved=submission.position != before)
     special = [each for each in now.steps if _waits_beside(each)]
     if special:
         _clear(submission, {desk for each in special for desk in _cleared(each, submission.parts)})

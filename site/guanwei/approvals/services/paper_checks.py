@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from guanwei.api import Refusal, StepKind
 from guanwei.approvals.models import Contribution, PaperSignature, RouteStep, Submission
 from guanwei.approvals.queries.standing import Standing
-from guanwei.approvals.services.seating import post_of, refuse, seat_around
+from guanwei.approvals.services.seating import held_on, post_of, refuse, seat_around
 from guanwei.audit import clock
 from guanwei.audit.canonical import whole
 from guanwei.organisations.models import Person
-from guanwei.organisations.queries.seats import Seat, seats
+from guanwei.organisations.queries.seats import Seat
 
 CODE_CHARS = 12
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -79,7 +79,7 @@ def _of_signer(step: RouteStep, now: Standing, by: Person, paper: Paper) -> Iter
     name = paper.signer.strip()
     if name == str(by):
         yield _("签署人和登记人不能是同一人；请由其他人登记。")
-    held = _held_then(step, paper.signed_on)
+    held = held_on(step, paper.signed_on)
     person = signer_among(step, paper)
     if held and person is None:
         names = _("、").join(dict.fromkeys(str(each.person) for each in held))
@@ -95,13 +95,9 @@ def _of_signer(step: RouteStep, now: Standing, by: Person, paper: Paper) -> Iter
         yield _("%(person)s已审过这份稿件的另一环节，一人只审一次。") % {"person": person}
 
 
-def _held_then(step: RouteStep, day: date) -> list[Seat]:
-    return seats(step.role, step.unit, step.overseer, day, step.subject)
-
-
 def signer_among(step: RouteStep, paper: Paper) -> Person | None:
     """The person of that name who held the post on the day; None where nobody of this system did."""
-    held = _held_then(step, paper.signed_on)
+    held = held_on(step, paper.signed_on)
     return next((each.person for each in held if str(each.person) == paper.signer.strip()), None)
 
 

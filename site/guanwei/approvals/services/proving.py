@@ -1,7 +1,7 @@
 """Law L2 once more before a permit: every kind of signature, on exactly this content, by different people."""
 
 from guanwei.api import StepKind
-from guanwei.approvals.models import Submission, SubmissionState
+from guanwei.approvals.models import RouteStep, SignOff, Submission, SubmissionState
 from guanwei.approvals.queries.standing import Standing, StandingStep, is_done, standing
 from guanwei.approvals.queries.vetoes import vetoes_on
 
@@ -31,6 +31,8 @@ def _prove_step(each: StandingStep, now: Standing, parts: dict[str, str]) -> Non
     """What counted must count for its own reasons, not only because ``standing`` said so."""
     barred = now.barred(each.step)
     for sign_off in each.sign_offs:
+        if (sign_off.late or each.step.on_paper) and not _was_late(each.step, sign_off):
+            raise NotSigned(f"{each.step.label}: {sign_off.person} decided too early")
         if sign_off.person_id in barred:
             raise NotSigned(f"{sign_off.person} contributed")
     for paper in each.papers:
@@ -43,6 +45,11 @@ def _prove_step(each: StandingStep, now: Standing, parts: dict[str, str]) -> Non
             signers = {one.person_id for one in each.sign_offs if one.parts.get(part) == digest}
             if len(signers) < each.step.signatures:
                 raise NotSigned(f"{each.step.label}: {part} has {len(signers)} signatures")
+
+
+def _was_late(step: RouteStep, sign_off: SignOff) -> bool:
+    """The unit was asked, and its time was up enough, when another decided in its place."""
+    return step.askings.filter(decides_at__lte=sign_off.decided_at).exists()
 
 
 def _prove_one_review_each(now: Standing) -> None:

@@ -1,13 +1,15 @@
 """Whether a person may decide at a step, and in which post."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from guanwei.api import Citation, Refusal, StepKind
 from guanwei.approvals.models import RouteStep
-from guanwei.approvals.naming import post_in_words
+from guanwei.approvals.naming import organ_in_words, post_in_words
+from guanwei.approvals.queries.askings import may_be_decided
 from guanwei.approvals.queries.standing import Standing
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
@@ -34,12 +36,32 @@ def refuse(step: RouteStep, sentence: str) -> list[Refusal]:
 
 def post_of(step: RouteStep) -> str:
     """The post that the step asks for, in the office's words."""
+    if step.organ:
+        return organ_in_words(step.organ)
     return post_in_words(step.role, step.unit, step.overseer, step.subject)
 
 
 def holders(step: RouteStep) -> list[Seat]:
-    """Everybody who holds the step's post today or signs for its holder."""
-    return seats(step.role, step.unit, step.overseer, clock.today(), step.subject)
+    """Everybody who holds the step's post today or signs for its holder; nobody of an organ outside."""
+    return held_on(step, clock.today())
+
+
+def held_on(step: RouteStep, day: date) -> list[Seat]:
+    """The same on ``day``."""
+    return [] if step.organ else seats(step.role, step.unit, step.overseer, day, step.subject)
+
+
+def deciders(step: RouteStep) -> list[Seat]:
+    """Everybody in the post that decides when a unit concerned is late; nobody where the rule names none."""
+    unit = step.decider_unit
+    return seats(step.decider, unit, step.decider_overseer, clock.today()) if unit is not None else []
+
+
+def seat_to_decide(step: RouteStep, by: Person) -> Seat | None:
+    """The post in which ``by`` decides in the place of a unit that is late; None before that, and for others."""
+    unit = step.decider_unit if may_be_decided(step) else None
+    post = AskedPost(step.decider, unit, step.decider_overseer) if unit is not None else None
+    return seat_of(by, post, clock.today()) if post is not None else None
 
 
 def held_by(step: RouteStep, by: Person) -> Seated:
@@ -56,13 +78,22 @@ def held_by(step: RouteStep, by: Person) -> Seated:
     )
 
 
+def decides_late(step: RouteStep, by: Person) -> bool:
+    """Whether ``by`` would sign in the place of a unit that is late, holding no post in it."""
+    return seat_to_decide(step, by) is not None and by.pk not in {each.person.pk for each in holders(step)}
+
+
 def seat_at(step: RouteStep | None, by: Person, now: Standing) -> Seated:
     """The post in which ``by`` may decide at ``step`` today, or why not and who can (law L2)."""
     if step is None:
         return None, [Refusal(_("这份稿件没有等待签署的环节。"))]
+    deciding = seat_to_decide(step, by)
     if step.on_paper:
-        return None, refuse(step, _("“%(step)s”在纸上签署；请登记签好的扫描件。") % {"step": step.label})
+        on_paper = _("“%(step)s”在纸上签署；请登记签好的扫描件。") % {"step": step.label}
+        return (deciding, []) if deciding else (None, refuse(step, on_paper))
     mine, refusals = held_by(step, by)
+    if mine is None and deciding is not None:
+        return deciding, []
     if mine is None or step.kind != StepKind.REVIEW:
         return mine, refusals
     if by.pk in now.barred(step):
@@ -102,7 +133,9 @@ def desk_of(by: Person, waiting: Sequence[RouteStep], now: Standing) -> Desk:
     """
     tried: list[Desk] = []
     for step in waiting:
-        paper = step.on_paper
-        tried.append((step, *(seat_around(step, step.recorder, by) if paper else seat_at(step, by, now))))
+        seated = seat_at(step, by, now)
+        if step.on_paper and seated[0] is None:
+            seated = seat_around(step, step.recorder, by)
+        tried.append((step, *seated))
     mine = next((each for each in tried if each[1] is not None), None)
     return mine or (tried[0] if tried else (None, *seat_at(None, by, now)))

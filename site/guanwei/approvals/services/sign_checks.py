@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from guanwei.api import Refusal, StepKind
 from guanwei.approvals.models import RouteStep, Submission, SubmissionState
-from guanwei.approvals.queries.standing import Standing
+from guanwei.approvals.queries.standing import Standing, standing
 from guanwei.approvals.services.seating import cited, refuse, seat_at
 from guanwei.organisations.models import Person
 
@@ -19,8 +19,9 @@ def unsignable(submission: Submission, step: RouteStep | None, opinion: str) -> 
         return [Refusal(_("这份稿件%(state)s，不再等待签署。") % {"state": submission.get_state_display()})]
     silent = step is not None and not step.holds
     if step is None or step.kind == StepKind.RELEASE or (step.turn != submission.position and not silent):
-        waiting = submission.steps.filter(position=submission.position).first()
-        return [Refusal(_("现在等待的是“%(step)s”，请按次序签署。") % {"step": waiting})]
+        waiting = standing(submission).waiting(submission.position)
+        steps = _("、").join(_("“%(step)s”") % {"step": each.step.label} for each in waiting)
+        return [Refusal(_("现在等待的是%(steps)s，请按次序签署。") % {"steps": steps})]
     if len(opinion) > OPINION_CHARS:
         return [Refusal(_("意见请控制在%(limit)d字以内。") % {"limit": OPINION_CHARS})]
     return []

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from guanwei.api import Refusal
@@ -12,7 +14,7 @@ from guanwei.approvals.queries.standing import Standing, standing
 from guanwei.approvals.services.asking_again import refusals_of_rules
 from guanwei.approvals.services.locking import locked, read_as_seen
 from guanwei.approvals.services.moving import move_on
-from guanwei.approvals.services.seating import seat_at
+from guanwei.approvals.services.seating import decides_late, refuse, seat_at
 from guanwei.approvals.services.sign_checks import done_with, open_boxes, unsignable
 from guanwei.approvals.subjects import Reading
 from guanwei.audit import clock
@@ -23,6 +25,7 @@ from guanwei.organisations.queries.seats import Seat
 
 AGREED = gettext_lazy("同意")
 NO_OBJECTION = gettext_lazy("不否决")
+CONFIRMED = gettext_lazy("确认")
 
 
 def sign(
@@ -71,7 +74,10 @@ def sign_held(
     refusals = refusals or done_with(step, by, now, submission) or open_boxes(step, checklist)
     if refusals or seat is None:
         return refusals
-    sign_off = write_sign_off(submission, step, seat, reading, now, opinion, checklist)
+    late = decides_late(step, by)
+    if late and not opinion.strip():
+        return refuse(step, _("“%(step)s”由您逾期代为决定；请写明决定的理由。") % {"step": step})
+    sign_off = write_sign_off(submission, step, seat, reading, now, opinion, checklist, late)
     if call is not None:
         call.keep(sign_off)
     move_on(submission, by, reading)
@@ -86,9 +92,10 @@ def write_sign_off(
     now: Standing,
     opinion: str,
     checklist: Mapping[str, bool],
+    late: bool = False,
 ) -> SignOff:
     """The record of one signature: who, in which post, on which digests. The caller has asked everything."""
-    agreed = on_record(AGREED if step.holds else NO_OBJECTION)
+    agreed = on_record(_agreed(step))
     unsigned = now.of(step).unsigned_by(seat.person.pk, submission.parts)
     return SignOff.objects.create(
         submission=submission,
@@ -101,4 +108,11 @@ def write_sign_off(
         parts={part: submission.parts[part] for part in unsigned},
         opinion=opinion.strip() or agreed,
         checklist={each["id"]: bool(checklist.get(each["id"])) for each in step.checklist},
+        late=late,
     )
+
+
+def _agreed(step: RouteStep) -> Promise:
+    if step.confirms:
+        return CONFIRMED
+    return AGREED if step.holds else NO_OBJECTION

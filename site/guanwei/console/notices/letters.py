@@ -8,9 +8,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from guanwei.api import StepKind
-from guanwei.approvals.models import RouteStep, SecondReview, Submission
+from guanwei.approvals.models import Asking, RouteStep, SecondReview, Submission
 from guanwei.approvals.services.seating import citations
 from guanwei.console.emergencies.hours import remaining
+from guanwei.console.review.confirming import due_in_words, late_in_words
 from guanwei.delivery.models import Delivery
 
 
@@ -46,6 +47,35 @@ def waiting_step(step: RouteStep) -> Letter:
         "link": _address("review:sign", item.pk),
     }
     return Letter(_one_line(_("请%(verb)s：%(title)s") % {"verb": verb, "title": item.title}), body)
+
+
+def asked_again(asking: Asking) -> Letter:
+    """To the unit concerned, whose time runs out."""
+    body = _(
+        "“%(title)s”涉及贵单位，请您办理“%(step)s”。\n%(due)s。\n依据：%(cites)s\n\n打开办理：%(link)s\n"
+    ) % _of_asking(asking)
+    return Letter(_one_line(_("请尽快答复：%(title)s") % {"title": asking.step.submission.title}), body)
+
+
+def decide_late(asking: Asking) -> Letter:
+    """To whoever decides in the place of a unit that hasn't answered."""
+    body = _(
+        "“%(title)s”的“%(step)s”还没有答复。%(due)s；%(late)s。\n没有您的决定，稿件不会发布。"
+        "\n\n打开办理：%(link)s\n"
+    ) % _of_asking(asking)
+    return Letter(_one_line(_("请决定：%(title)s") % {"title": asking.step.submission.title}), body)
+
+
+def _of_asking(asking: Asking) -> dict[str, str]:
+    step = asking.step
+    return {
+        "title": step.submission.title,
+        "step": step.label,
+        "due": due_in_words(step, asking),
+        "late": late_in_words(step, asking),
+        "cites": _("；").join(map(str, citations(step))),
+        "link": _address("review:sign", step.submission_id),
+    }
 
 
 def came_back(submission: Submission) -> Letter:

@@ -9,6 +9,8 @@ from django.db import transaction
 
 from guanwei.approvals.signals import (
     closed,
+    confirmation_escalated,
+    confirmation_reminded,
     second_review_escalated,
     second_review_opened,
     step_waits,
@@ -24,7 +26,23 @@ def connect() -> None:
     closed.connect(note_closed, dispatch_uid="console.notices.closed")
     part_due.connect(note_part, dispatch_uid="console.notices.part")
     second_review_opened.connect(note_owed, dispatch_uid="console.notices.owed")
+    confirmation_reminded.connect(note_reminded, dispatch_uid="console.notices.reminded")
+    confirmation_escalated.connect(note_escalated, dispatch_uid="console.notices.escalated")
     second_review_escalated.connect(note_late, dispatch_uid="console.notices.late")
+
+
+def note_reminded(asking: Any, **_kwargs: Any) -> None:
+    """A unit concerned hasn't answered yet."""
+    from guanwei.console.notices import tasks
+
+    _later(tasks.remind_the_unit.enqueue, asking.pk)
+
+
+def note_escalated(asking: Any, **_kwargs: Any) -> None:
+    """Another post may decide in its place."""
+    from guanwei.console.notices import tasks
+
+    _later(tasks.tell_who_decides_late.enqueue, asking.pk)
 
 
 def _later(enqueue: Callable[[int], Any], key: int) -> None:

@@ -9,10 +9,13 @@ from django.utils import translation
 from django_tasks import task
 
 from guanwei.api import Duty
-from guanwei.approvals.models import RouteStep, SecondReview, Submission, SubmissionState
+from guanwei.approvals.models import Asking, RouteStep, SecondReview, Submission, SubmissionState
+from guanwei.approvals.models.askings import TurnKind
 from guanwei.approvals.models.emergencies import ReviewState
+from guanwei.approvals.queries.askings import without
 from guanwei.approvals.queries.standing import standing
 from guanwei.approvals.services.emergency_findings import able_afterwards
+from guanwei.approvals.services.seating import deciders
 from guanwei.audit import clock
 from guanwei.console.notices import letters
 from guanwei.console.review.chain import STANDING, able
@@ -35,6 +38,36 @@ def tell_who_may_sign(step_id: int) -> None:
     with translation.override(settings.LANGUAGE_CODE):
         letter = letters.waiting_step(step)
     send([each.person for each in able(step, standing(item))], letter)
+
+
+@task
+def remind_the_unit(asking_id: int) -> None:
+    """To everybody who may answer for the unit concerned, while it is asked."""
+    asking = _asking(asking_id)
+    if asking is None:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        letter = letters.asked_again(asking)
+    send([each.person for each in able(asking.step, standing(asking.step.submission))], letter)
+
+
+@task
+def tell_who_decides_late(asking_id: int) -> None:
+    """To the post that decides in the unit's place, while the unit hasn't answered."""
+    asking = _asking(asking_id)
+    if asking is None:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        letter = letters.decide_late(asking)
+    send([each.person for each in deciders(asking.step)], letter)
+
+
+def _asking(asking_id: int) -> Asking | None:
+    """None once it ended: a queue may be late."""
+    rows = without(TurnKind.ENDED).select_related(
+        "step__submission__manager", "step__unit", "step__decider_unit"
+    )
+    return rows.filter(pk=asking_id).first()
 
 
 @task

@@ -117,7 +117,29 @@ def _step(each: ForeseenStep) -> dict[str, Any]:
         "subject": each.routed.subject,
         "candidates": [str(seat.person) for seat in each.seats],
         "telephone": step.telephone is not None,
+        "confirmation": _confirmation(each),
         "cites": cited(step.cites),
+    }
+
+
+def _confirmation(each: ForeseenStep) -> dict[str, Any] | None:
+    """What a unit concerned is asked; None of every other step."""
+    asked = each.routed.confirmation
+    if asked is None:
+        return None
+    overdue = asked.overdue
+    late = overdue and {
+        "role": overdue.role,
+        "whose": overdue.whose.value,
+        "hours_before": overdue.hours_before,
+        "candidates": [str(seat.person) for seat in each.deciders],
+        "cites": cited(overdue.cites),
+    }
+    return {
+        "organ": each.routed.organ,
+        "within_hours": asked.within_hours,
+        "reminds_hours": asked.reminds_hours,
+        "overdue": late,
     }
 
 

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from guanwei.api import Citation, StepKind
-from guanwei.approvals.models import PaperSignature, RouteStep, SignOff, Submission, SubmissionState
+from guanwei.approvals.models import (
+    Asking,
+    PaperSignature,
+    Return,
+    RouteStep,
+    SignOff,
+    Submission,
+    SubmissionState,
+)
 from guanwei.approvals.naming import asks_in_words
+from guanwei.approvals.queries.askings import last_askings, may_be_decided
 from guanwei.approvals.queries.standing import Standing, StandingStep
-from guanwei.approvals.services.seating import citations, holders, post_of
+from guanwei.approvals.services.seating import citations, deciders, holders, post_of
 from guanwei.audit import clock
+from guanwei.console.review.confirming import due_in_words, late_in_words
 from guanwei.organisations.models import Delegation
 from guanwei.organisations.queries.roles import role_label
 from guanwei.organisations.queries.seats import Seat, seats
@@ -19,7 +29,10 @@ STANDING = (SubmissionState.OPEN, SubmissionState.PERMITTED)
 
 @dataclass(frozen=True, slots=True)
 class ChainStep:
-    """One step. ``state``: done, waiting, later. ``able`` are those who may sign now, where it waits."""
+    """One step. ``state``: done, waiting, later. ``able`` are those who may sign now, where it waits.
+
+    Of a confirmation, ``asking`` says since when the unit is asked, ``confirming`` how that stands in a word.
+    """
 
     step: RouteStep
     state: str
@@ -29,10 +42,22 @@ class ChainStep:
     able: tuple[Seat, ...] = ()
     papers: tuple[PaperSignature, ...] = ()
     asks: str = ""
+    asking: Asking | None = None
+    confirming: str = ""
 
     @property
     def names(self) -> str:
         return _("、").join(dict.fromkeys(str(each.person) for each in self.able)) or _("目前无人可签")
+
+    @property
+    def due(self) -> str:
+        """Until when the unit has time, with the working; empty without a deadline."""
+        return due_in_words(self.step, self.asking) if self.asking is not None else ""
+
+    @property
+    def late(self) -> str:
+        """Who decides when it is late, and from when on; empty where the rule names nobody."""
+        return late_in_words(self.step, self.asking) if self.step.decider else ""
 
 
 def held_post(decision: SignOff) -> str:
@@ -47,28 +72,45 @@ def held_post(decision: SignOff) -> str:
 
 
 def chain_of(submission: Submission, now: Standing) -> list[ChainStep]:
-    """The steps of ``submission``. Two queries, two more for each step that waits."""
+    """The steps of ``submission``. Two queries, two more for each step that waits, one where units confirm."""
     signed = list(
         SignOff.objects.filter(submission=submission)
         .select_related("person", "appointment__unit", "delegation")
         .order_by("decided_at", "pk")
     )
-    units = {each.pk: each.unit for each in submission.steps.select_related("unit")}
+    steps = list(submission.steps.select_related("unit", "decider_unit"))
+    units = {each.pk: each for each in steps}
+    askings, objected = last_askings(steps), _objected(submission)
     waiting = {each.step.pk for each in now.waiting(submission.position)}
     found = []
     for each in now.steps:
-        each.step.unit, each.step.submission = units[each.step.pk], submission
+        each.step.submission = submission
+        each.step.unit, each.step.decider_unit = units[each.step.pk].unit, units[each.step.pk].decider_unit
         counting = {sign_off.pk for sign_off in each.sign_offs}
         mine = tuple(one for one in signed if one.pk in counting)
         for one in mine:
-            one.step = each.step
+            one.step, one.held = each.step, held_post(one)
         waits = submission.state in STANDING and each.step.pk in waiting
-        found.append(_step(submission, each, mine, now, waits))
+        asking = askings.get(each.step.pk)
+        found.append(_step(submission, each, mine, now, waits, asking, each.step.pk in objected))
     return found
 
 
+def _objected(submission: Submission) -> set[int]:
+    """Steps that sent it back: at a confirmation, that is the unit's objection. No query while it goes on."""
+    if submission.state != SubmissionState.RETURNED:
+        return set()
+    return set(Return.objects.filter(submission=submission).values_list("step_id", flat=True))
+
+
 def _step(
-    submission: Submission, each: StandingStep, mine: tuple[SignOff, ...], now: Standing, waits: bool
+    submission: Submission,
+    each: StandingStep,
+    mine: tuple[SignOff, ...],
+    now: Standing,
+    waits: bool,
+    asking: Asking | None,
+    objected: bool,
 ) -> ChainStep:
     step = each.step
     released = step.kind == StepKind.RELEASE and submission.state == SubmissionState.RELEASED
@@ -81,7 +123,18 @@ def _step(
     else:
         state = "later"
     people = able(step, now) if waits else ()
-    return ChainStep(step, state, post_of(step), citations(step), mine, people, each.papers, asks_of(each))
+    word = _confirming(each, mine, asking, objected) if step.confirms else ""
+    return ChainStep(
+        step, state, post_of(step), citations(step), mine, people, each.papers, asks_of(each), asking, word
+    )
+
+
+def _confirming(each: StandingStep, mine: tuple[SignOff, ...], asking: Asking | None, objected: bool) -> str:
+    if objected:
+        return _("已提出异议")
+    if each.signed:
+        return _("逾期代为决定") if any(one.late for one in mine) else _("已确认")
+    return _("待确认") if asking is not None else _("尚未征求")
 
 
 def asks_of(each: StandingStep) -> str:
@@ -102,6 +155,8 @@ def able(step: RouteStep, now: Standing) -> tuple[Seat, ...]:
     everybody = holders(step)
     if step.on_paper:
         everybody = seats(step.recorder, step.submission.manager, False, clock.today())
+    if may_be_decided(step):
+        everybody = [*everybody, *deciders(step)]
     if step.kind != StepKind.REVIEW or step.on_paper:
         return tuple(everybody)
     barred = now.reviewers(but=step) | now.barred(step)

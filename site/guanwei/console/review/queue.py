@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from guanwei.accounts.models import Account
 from guanwei.api import StepKind
-from guanwei.approvals.models import Return, RouteStep, SignOff
+from guanwei.approvals.models import Asking, Return, RouteStep, SignOff
+from guanwei.approvals.queries.askings import open_askings
 from guanwei.approvals.queries.queue import Task, waiting_for
 from guanwei.approvals.services.seating import citations
 from guanwei.audit import clock
 from guanwei.console.emergencies.queue import owed_by, owed_rows
+from guanwei.console.review.confirming import left_in_words
 from guanwei.console.review.naming import account_of
 from guanwei.console.review.rows import QueueRow
 from guanwei.delivery.models import Delivery
@@ -97,16 +99,21 @@ def next_step(person: Person, but: int) -> RouteStep | None:
 
 
 def step_rows(steps: Sequence[RouteStep]) -> list[QueueRow]:
-    """Rows of steps that wait. Two queries, none for no step."""
+    """Rows of steps that wait. Two queries, one more where a unit is asked to confirm, none for no step."""
     if not steps:
         return []
     accounts = Account.objects.in_bulk({key for step in steps for key in _accounts(step)})
     last, looked = _decisions(steps)
-    return [_row(step, accounts, last, looked) for step in steps]
+    askings = open_askings(steps)
+    return [_row(step, accounts, last, looked, askings.get(step.pk)) for step in steps]
 
 
 def _row(
-    step: RouteStep, accounts: dict[int, Account], last: dict[int, datetime], looked: set[Subject]
+    step: RouteStep,
+    accounts: dict[int, Account],
+    last: dict[int, datetime],
+    looked: set[Subject],
+    asking: Asking | None,
 ) -> QueueRow:
     item = step.submission
     return QueueRow(
@@ -121,6 +128,8 @@ def _row(
         why=_("；").join(map(str, citations(step))),
         since=max(item.submitted_at, last.get(item.pk, item.submitted_at)),
         again=step.kind != StepKind.RELEASE and _subject(step) in looked,
+        clock=left_in_words(asking) if asking is not None else "",
+        priority=item.priority,
     )
 
 
@@ -129,6 +138,7 @@ WORDS = {
     Task.CHECK: gettext_lazy("%(step)s：核对扫描件"),
     Task.CONFIRM: gettext_lazy("%(step)s：确认审改"),
     Task.VETO: gettext_lazy("%(step)s：可否决"),
+    Task.DECIDE: gettext_lazy("%(step)s：逾期决定"),
 }
 
 

@@ -71,25 +71,19 @@ def _took_part(person: Person, submissions: list[Submission]) -> bool:
 
 def _signs(person: Person, submission: Submission) -> bool:
     posts = holdings_of(person).posts
-    columns = ("role", "unit_id", "overseer", "subject", "recorder", "confirmer")
-    steps = RouteStep.objects.filter(submission=submission).values_list(*columns)
-    return any(_has_a_part(post, submission, *step) for step in steps for post in posts)
+    steps = list(RouteStep.objects.filter(submission=submission))
+    return any(_has_a_part(post, submission, step) for step in steps for post in posts)
 
 
-def _has_a_part(
-    post: HeldPost,
-    submission: Submission,
-    role: str,
-    unit_id: int,
-    overseer: bool,
-    subject: str,
-    recorder: str,
-    confirmer: str,
-) -> bool:
-    """Signs the step, or brings in or checks its paper."""
-    around = post.role in (recorder, confirmer) and post.unit_id == submission.manager_id
-    oversees = not subject or subject in post.subjects
-    return around or (oversees and _is_post(post, role, unit_id, overseer))
+def _has_a_part(post: HeldPost, submission: Submission, step: RouteStep) -> bool:
+    """Signs the step, decides it when it is late, or brings in or checks its paper."""
+    around = post.role in (step.recorder, step.confirmer) and post.unit_id == submission.manager_id
+    late = step.decider_unit_id is not None and _is_post(
+        post, step.decider, step.decider_unit_id, step.decider_overseer
+    )
+    oversees = not step.subject or step.subject in post.subjects
+    signs = not step.organ and oversees and _is_post(post, step.role, step.unit_id, step.overseer)
+    return around or late or signs
 
 
 def owes_second_review(person: Person, subject: Submission) -> bool:

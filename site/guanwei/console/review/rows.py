@@ -8,7 +8,7 @@ from datetime import datetime
 class QueueRow:
     """One thing that waits. ``again``: this post has decided on it before and it changed since.
 
-    ``clock`` says how much time is left, where something runs against one.
+    ``clock`` says how much time is left, where something runs against one. ``priority``: 优先发布.
     """
 
     url: str
@@ -21,3 +21,4 @@ class QueueRow:
     since: datetime
     again: bool = False
     clock: str = ""
+    priority: bool = False

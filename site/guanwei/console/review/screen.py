@@ -9,6 +9,7 @@ from guanwei.api import Refusal, StepKind
 from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Return, RouteStep, SignOff, Submission, SubmissionState
 from guanwei.approvals.queries.standing import Standing, standing
+from guanwei.approvals.services.seating import decides_late
 from guanwei.approvals.services.sign_checks import refusals_at
 from guanwei.approvals.subjects import draft_of, row_of
 from guanwei.audit.canonical import digests
@@ -147,6 +148,12 @@ class SigningScreen:
     @cached_property
     def variants(self) -> list[Any]:
         return list(self.obj.variants.all()) if hasattr(self.obj, "variants") else []
+
+    @cached_property
+    def deciding(self) -> bool:
+        """Whether this person decides in the place of a unit concerned that is late."""
+        step = self.step
+        return self.mode == SIGN and step is not None and decides_late(step, self.person)
 
     @property
     def unticked(self) -> list[SignOff]:

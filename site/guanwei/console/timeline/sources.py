@@ -134,6 +134,8 @@ def signatures(subject: Subject, submissions: list[Submission]) -> Iterator[Entr
         labels = {item["id"]: item["label"] for item in each.step.checklist}
         ticked = [labels.get(key, key) for key, value in each.checklist.items() if value]
         notes = (_("已核对：%(items)s") % {"items": _("、").join(ticked)},) if ticked else ()
+        if each.late:
+            notes += (_("涉及单位逾期没有答复，代为决定"),)
         if each.unticked:
             notes += (_("未勾选：%(items)s") % {"items": each.unticked},)
         yield Entry(
@@ -142,7 +144,7 @@ def signatures(subject: Subject, submissions: list[Submission]) -> Iterator[Entr
             _("%(step)s：%(opinion)s") % {"step": each.step.label, "opinion": each.opinion},
             str(each.person),
             held_post(each),
-            citations(each.step.cites),
+            citations([*each.step.cites, *(each.step.decider_cites if each.late else [])]),
             notes,
             subject.titles(each.parts),
             each.snapshot_id,

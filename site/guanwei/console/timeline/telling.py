@@ -1,7 +1,7 @@
 """The whole story of a manuscript, oldest first."""
 
 from guanwei.approvals.models import Submission
-from guanwei.console.timeline import beside, emergencies, findings, sources
+from guanwei.console.timeline import askings, beside, emergencies, findings, sources
 from guanwei.console.timeline.entries import Entry
 from guanwei.console.timeline.pushes import pushes
 
@@ -20,6 +20,7 @@ def story(family: str, object_id: int, submissions: list[Submission]) -> list[En
         *beside.confirmations(subject, submissions),
         *beside.vetoes(submissions),
         *findings.answers(subject),
+        *askings.askings(submissions),
         *emergencies.calls(subject),
         *emergencies.second_reviews(subject),
         *emergencies.turns(subject),

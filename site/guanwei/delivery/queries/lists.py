@@ -1,6 +1,6 @@
 """Deliveries for screens."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from guanwei.audit import clock
 from guanwei.delivery.models import Attempt, Delivery, DeliveryState
@@ -23,7 +23,7 @@ def deliveries() -> QuerySet[Delivery]:
 
 
 def deliveries_waiting_for(person: Person, units: set[int] | None = None) -> QuerySet[Delivery]:
-    """What only a person can move on, in the units where this one handles deliveries; oldest first.
+    """What only a person can move on, in the units where this one handles deliveries; 优先发布 first, then the oldest.
 
     ``units`` are those where the caller has asked for them already.
     """
@@ -32,7 +32,7 @@ def deliveries_waiting_for(person: Person, units: set[int] | None = None) -> Que
         deliveries()
         .filter(account__unit__in=units, state__in=FOR_PEOPLE)
         .exclude(part__release__state=ReleaseState.TAKEN_DOWN)
-        .order_by("due_at", "pk")
+        .order_by(F("part__release__permit__submission__priority").desc(nulls_last=True), "due_at", "pk")
     )
 
 

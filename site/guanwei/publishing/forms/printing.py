@@ -87,7 +87,9 @@ def _one_signature(signed: Signed) -> str:
 
 
 def _how(signed: Signed) -> str:
-    """Nobody reads a signature where there was a call."""
+    """Nobody reads a signature where there was a call, nor a unit's word where another decided in its place."""
     if signed.recorder:
         return f"电话同意，{signed.recorder}记录"
+    if signed.late:
+        return "涉及单位逾期未答复，代为决定"
     return "纸质签字" if signed.paper else "签字"

@@ -12,7 +12,7 @@ class Signed:
     """One signature on one line. ``behalf`` is the holder of the post where a delegate signed.
 
     ``paper`` is the number of the document that was signed on paper, with the opinion on it; ``recorder`` who
-    wrote down a consent by telephone.
+    wrote down a consent by telephone. ``late``: decided in the place of a unit that didn't answer in time.
     """
 
     signer: str
@@ -21,6 +21,7 @@ class Signed:
     behalf: str = ""
     paper: str = ""
     recorder: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,4 +70,5 @@ def _printed(given: Given) -> Signed:
         day=timezone.localtime(given.decided_at).date(),
         behalf=str(given.appointment.person) if given.delegation_id else "",
         recorder=str(call.recorder) if call is not None else "",
+        late=given.late,
     )
