@@ -11,6 +11,7 @@ from django.utils import timezone
 from guanwei.approvals.services import send_back as send_back_service
 from guanwei.approvals.services import sign as sign_service
 from guanwei.approvals.services import withdraw as withdraw_service
+from guanwei.approvals.subjects import parts_of
 from guanwei.audit import clock
 from guanwei.console.demo.pieces import Act
 from guanwei.console.demo.refused import must
@@ -21,6 +22,7 @@ from guanwei.organisations.models import Person
 from guanwei.publishing import services as publishing
 from guanwei.publishing.forms.services import archive_sheet as archive
 from guanwei.publishing.models import PushPlace
+from guanwei.publishing.services.answering import give_reason
 from guanwei.registry import catalogue
 
 ADDRESSES = {
@@ -34,6 +36,17 @@ def submit(walk: Walk) -> None:
     with walk.after(25):
         walk.submission, refusals = publishing.submit(walk.draft(), walk.editor)
         must(refusals)
+
+
+def explain(check: str, reason: str) -> Act:
+    """说明理由 of what a check finds, by who wrote it."""
+
+    def act(walk: Walk) -> None:
+        with walk.after(5):
+            draft = walk.draft()
+            must(give_reason(draft, check, walk.editor, reason, parts_of(draft)))
+
+    return act
 
 
 def sign(opinion: str = "", by: str = "") -> Act:

@@ -30,6 +30,9 @@ UNITS = (
     ("emergency-support", "清河县应急救援保障中心", "affiliated_unit", "emergency"),
     ("education", "清河县教育局", "department", "qinghe"),
     ("education-publicity", "教育局宣传科", "section", "education"),
+    ("police", "清河县公安局", "department", "qinghe"),
+    ("police-publicity", "公安局宣传科", "section", "police"),
+    ("police-traffic", "交通警察大队", "section", "police"),
 )
 
 # slug, name, platform, unit, channel, address, purpose. Numbers that no platform has given out.
@@ -46,6 +49,9 @@ ACCOUNTS = (
      "安全知识和工作动态"),
     ("education-weibo", "清河教育", "weibo", "education-publicity", "weibo-manual",
      "https://weibo.com/u/9900000004", "招生和校园信息"),
+    ("police-weibo", "清河公安", "weibo", "police-publicity", "recording-weibo",
+     "https://weibo.com/u/9900000005", "警务信息和防范提示"),
+    ("police-wechat", "清河公安", "wechat", "police-publicity", "recording-wechat", "", "警务服务"),
     ("education-wechat", "清河教育", "wechat", "education-publicity", "recording-wechat", "", "家长服务"),
 )  # fmt: skip
 

@@ -40,4 +40,13 @@ DESKS = {
         chain=("emergency-officer", "emergency-head", "emergency-leader", "emergency-head"),
         publisher="emergency-administrator",
     ),
+    # The supplying unit's own leader first, then the administrator's desk, then the leader beside it.
+    "police": Desk(
+        manager="police-publicity",
+        weibo="police-weibo",
+        wechat="police-wechat",
+        editor="police-contributor",
+        chain=("police-traffic-head", "police-administrator", "police-leader"),
+        publisher="police-administrator",
+    ),
 }

@@ -8,7 +8,7 @@ from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.console.demo.county import IN_POST_SINCE, Built
 from guanwei.console.demo.refused import must
-from guanwei.console.demo.staff import AGENCY_BOOK, POSTS
+from guanwei.console.demo.staff import BOOKS, POSTS
 from guanwei.organisations.models import Appointment, Person
 from guanwei.organisations.services import appoint, delegate, switch_on
 
@@ -35,8 +35,8 @@ def engage(built: Built) -> None:
 def put_in_posts(built: Built) -> None:
     """The rules in force first, then posts: a role exists once its plugin declares it."""
     administrator = built.people["county-administrator"]
-    agency, reason = built.units["emergency"], "本局印发实施细则，自即日起执行"
-    must(switch_on(agency, AGENCY_BOOK, by=administrator, reason=reason))
+    for agency, book, reason in BOOKS:
+        must(switch_on(built.units[agency], book, by=administrator, reason=reason))
     for post in POSTS:
         _made, refusals = appoint(
             built.people[post.username],
@@ -45,6 +45,7 @@ def put_in_posts(built: Built) -> None:
             IN_POST_SINCE,
             by=administrator,
             oversees=[built.units[post.oversees]] if post.oversees else [],
+            subjects=post.subjects,
             basis="清人社任〔2024〕1号",
         )
         must(refusals)

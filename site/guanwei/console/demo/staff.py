@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 
 AGENCY_BOOK = "luan-emergency"
+POLICE_BOOK = "huaibei-police"
+# Unit, rule book, and the reason that stands in the record.
+BOOKS = (
+    ("emergency", AGENCY_BOOK, "本局印发实施细则，自即日起执行"),
+    ("police", POLICE_BOOK, "本局印发新媒体发布管理规定，自即日起执行"),
+)
 EDITOR, REVIEWER, LEADER = "county.editor", "county.reviewer", "county.leader-in-charge"
 PUBLISHER = "county.publisher"
 OFFICER = f"{AGENCY_BOOK}.information-officer"
@@ -11,7 +17,7 @@ ADMINISTRATOR = f"{AGENCY_BOOK}.dedicated-administrator"
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A person with one post. A leader ``oversees`` a unit; ``tries`` is for the table on the terminal."""
+    """A person with one post. A leader ``oversees`` a unit or ``subjects``; ``tries`` is for the terminal's table."""
 
     username: str
     name: str
@@ -20,6 +26,7 @@ class Post:
     tries: str
     oversees: str = ""
     contractor: bool = False
+    subjects: tuple[str, ...] = ()
 
 
 COUNTY = (
@@ -74,4 +81,36 @@ EDUCATION = (
     Post("education-leader", "教育局分管领导", LEADER, "education", "签发", "education-publicity"),
     Post("education-publisher", "教育局宣传科发布员", PUBLISHER, "education-publicity", "发布"),
 )
-POSTS = (*COUNTY, *WATER, *EMERGENCY, *EDUCATION)
+POLICE = (
+    Post(
+        "police-contributor",
+        "交警大队供稿人员",
+        f"{POLICE_BOOK}.contributor",
+        "police-traffic",
+        "供稿，确认审改",
+    ),
+    Post("police-traffic-head", "交警大队大队长", f"{POLICE_BOOK}.unit-head", "police-traffic", "供稿方审签"),
+    Post(
+        "police-administrator",
+        "公安局微博微信管理员",
+        f"{POLICE_BOOK}.account-administrator",
+        "police-publicity",
+        "审核编辑，登录发布",
+    ),
+    Post(
+        "police-leader",
+        "公安局宣传科主管领导",
+        f"{POLICE_BOOK}.supervising-leader",
+        "police-publicity",
+        "发布前审核",
+    ),
+    Post(
+        "police-bureau-leader",
+        "分管交警的局领导",
+        f"{POLICE_BOOK}.bureau-leader-in-charge",
+        "police",
+        "审批重大敏感事项",
+        subjects=(f"{POLICE_BOOK}.traffic",),
+    ),
+)
+POSTS = (*COUNTY, *WATER, *EMERGENCY, *EDUCATION, *POLICE)

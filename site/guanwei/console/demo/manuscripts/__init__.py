@@ -1,11 +1,18 @@
 """All manuscripts and pushes of the demo county, oldest first."""
 
-from guanwei.console.demo.manuscripts import education, emergency, office, pushes, water
+from guanwei.console.demo.manuscripts import education, emergency, office, police, pushes, water
 from guanwei.console.demo.pieces import Piece, PushPiece
 
 ALL: tuple[Piece | PushPiece, ...] = tuple(
     sorted(
-        (*office.PIECES, *water.PIECES, *emergency.PIECES, *education.PIECES, *pushes.PIECES),
+        (
+            *office.PIECES,
+            *water.PIECES,
+            *emergency.PIECES,
+            *education.PIECES,
+            *police.PIECES,
+            *pushes.PIECES,
+        ),
         key=lambda piece: (-piece.day, piece.hour),
     )
 )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guanwei.console.demo.acts import archive_sheet, release, send, send_refused, sign, submit
+from guanwei.console.demo.acts import archive_sheet, explain, release, send, send_refused, sign, submit
 from guanwei.console.demo.pieces import Piece
 
 BOOK = "luan-emergency"
@@ -17,11 +17,13 @@ OUT = (*SIGNED, release, send)
 BY_COLLEAGUE = ("emergency-officer-2", "emergency-head", "emergency-leader", "emergency-head")
 
 
-def stated(source: str, remark: str = "", **fields: Any) -> dict[str, Any]:
-    """The facts that the bureau's form asks of every item."""
+def stated(source: str, remark: str = "", original: str = "", **fields: Any) -> dict[str, Any]:
+    """The facts that the bureau's form asks of every item, and of a repost its ``original`` text."""
     extra = {f"{BOOK}.publication_type": source}
     if remark:
         extra[f"{BOOK}.remark"] = remark
+    if original:
+        extra[f"{BOOK}.original_text"] = original
     return {"extra": extra, **fields}
 
 
@@ -131,8 +133,9 @@ PIECES = (
             source_url="https://media.qinghe.example/gas-safety",
             permission="清河县融媒体中心书面同意本局账号转载",
             original_title="家用燃气安全六问六答",
+            original="软管多久换一次：橡胶软管不超过18个月。闻到异味怎么办：先关阀、再开窗，到室外拨打电话。",
         ),
-        fate=OUT,
+        fate=(explain(f"{BOOK}.source_outside_list", "本县融媒体中心的原创，已取得书面许可"), *OUT),
     ),
     Piece(
         key="rescue-drill",
