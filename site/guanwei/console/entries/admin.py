@@ -1,78 +1,36 @@
-"""A plugin's register as the core shows it: list, filters, search, export, forms, inspection, history, closing."""
+"""A plugin's register in the admin: its screens, each closed with a sentence to those whom it doesn't concern."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import BooleanField, DateField, ForeignKey, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import re_path
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList, extract_panel_definitions_from_model_class
-from wagtail_modeladmin.options import ModelAdmin
 
 from guanwei.api import Refusal
 from guanwei.console.entries.buttons import EntryButtons
-from guanwei.console.entries.filters import OrganisationFilter, StateFilter
 from guanwei.console.entries.forms import ClosingForm, EntryForm
 from guanwei.console.entries.history import steps_of
-from guanwei.console.entries.rights import ByPost, closed_to, reach_in
-from guanwei.console.registers.base import RegisterIndex
+from guanwei.console.entries.listing import EntryList, computed_columns
+from guanwei.console.entries.rights import ByPost, closed_to
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.registers.models import Entry
-from guanwei.registers.queries import declared, field_of, text_columns
+from guanwei.registers.queries import declared
 from guanwei.registers.services import close_entry, kept_by_others, refusals_to_keep
 
 ACTS = ("index", "create", "edit", "inspect", "history", "close")
 
 
-class EntryAdmin(ModelAdmin):
+class EntryAdmin(EntryList):
     """What the register's declaration doesn't say is the same for every register."""
 
     permission_helper_class = ByPost
     button_helper_class = EntryButtons
-    index_view_class = RegisterIndex
     inspect_view_enabled = True
-    list_per_page = 50
     menu_icon = "clipboard-list"
-
-    def _columns(self) -> tuple[str, ...]:
-        found = declared(self.model)
-        return found[0].columns if found else ()
-
-    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
-        several = len(reach_in(self.model, request.user).reads) > 1
-        return (*self._columns(), *(("organisation",) if several else ()), "state")
-
-    def get_list_export(self, request: HttpRequest) -> tuple[str, ...]:
-        return (*self._columns(), "organisation", "state")
-
-    def get_list_filter(self, request: HttpRequest) -> list[Any]:
-        fields = [(name, field_of(self.model, name)) for name in self._columns()]
-        plain = [
-            name
-            for name, field in fields
-            if isinstance(field, BooleanField | DateField) or getattr(field, "choices", None)
-        ]
-        return [StateFilter, OrganisationFilter, *plain]
-
-    def get_search_fields(self, request: HttpRequest) -> list[str]:
-        return text_columns(self.model, self._columns())
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """No other organisation's rows, whatever is asked."""
-        keys = [each.name for each in self.model._meta.fields if isinstance(each, ForeignKey)]
-        rows: QuerySet[Any] = super().get_queryset(request).select_related(*keys)
-        return rows.filter(organisation__in=reach_in(self.model, request.user).reads).order_by("-pk")
-
-    def state(self, row: Entry) -> str:
-        if row.is_open:
-            return _("在册")
-        return _("已注销（%(day)s）") % {"day": row.closed_on}
-
-    state.short_description = gettext_lazy("状态")  # type: ignore[attr-defined]
 
     def get_edit_handler(self) -> ObjectList:
         panels = extract_panel_definitions_from_model_class(self.model)
@@ -167,27 +125,11 @@ def admin_of(model: type[Entry]) -> type[EntryAdmin]:
         found = declared(model)
         return found[0].label if found else str(model._meta.verbose_name_plural)
 
-    shown = {
-        name: _column(name, each)
-        for name, each in vars(model).items()
-        if isinstance(each, property) and each.fget is not None
-    }
     attributes = {
-        **shown,
+        **computed_columns(model),
         "model": model,
         "menu_label": lazy(label, str)(),
         "base_url_path": f"console/entries/{model._meta.app_label}/{model._meta.model_name}",
         "__doc__": f"Entries of {model._meta.label}.",
     }
     return type(f"{model.__name__}Entries", (EntryAdmin,), attributes)
-
-
-def _column(name: str, computed: property) -> Any:
-    """A property of the model as a column."""
-
-    def shown(_admin: EntryAdmin, row: Entry) -> Any:
-        value = getattr(row, name)
-        return (_("是") if value else _("否")) if isinstance(value, bool) else value
-
-    shown.short_description = getattr(computed.fget, "short_description", name)  # type: ignore[attr-defined]
-    return shown
