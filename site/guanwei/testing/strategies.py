@@ -17,6 +17,7 @@ from guanwei.api import (
     Kind,
     Linked,
     ManuscriptFacts,
+    Relation,
     UnitFacts,
     Urgency,
     VariantFacts,
@@ -58,7 +59,7 @@ def units() -> st.SearchStrategy[UnitFacts]:
 def variants() -> st.SearchStrategy[tuple[VariantFacts, ...]]:
     """No variant, one, or several on platforms known and unknown."""
     platforms = st.sampled_from(["weibo", "wechat", "other"])
-    one = st.builds(VariantFacts, texts(), st.integers(1, 99), platforms, texts(), texts())
+    one = st.builds(VariantFacts, texts(), st.integers(1, 99), platforms, texts(), texts(), st.booleans())
     return st.lists(one, max_size=3).map(tuple)
 
 
@@ -102,6 +103,8 @@ def manuscripts(
         original_title=texts(),
         column=texts(),
         variants=variants(),
+        relation=st.sampled_from(Relation),
+        apology=texts(),
         fields=values.map(lambda said: tuple(sorted(said.items()))),
         column_facts=columns(),
         concerned=concerned(),

@@ -9,17 +9,28 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Urgency, VariantFacts
+from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Relation, Urgency, VariantFacts
 from guanwei.audit import clock
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
 
-TEXTS = ("title", "text", "category", "source_name", "source_url", "permission", "original_title", "column")
+TEXTS = (
+    "title",
+    "text",
+    "category",
+    "source_name",
+    "source_url",
+    "permission",
+    "original_title",
+    "column",
+    "apology",
+)
 CHOICES: dict[str, tuple[type[StrEnum], StrEnum]] = {
     "kind": (Kind, Kind.ORIGINAL),
     "form": (Form, Form.ARTICLE),
     "urgency": (Urgency, Urgency.ORDINARY),
     "linked": (Linked, Linked.NOTHING),
+    "relation": (Relation, Relation.NONE),
 }
 YES_NO = ("important_disclosure", "priority")
 OTHERS = (
@@ -34,7 +45,7 @@ OTHERS = (
     "submitter_roles",
 )
 CONCERNED = ("unit", "name")
-VARIANT = ("account", "number", "platform", "title", "text")
+VARIANT = ("account", "number", "platform", "title", "text", "leaders")
 
 
 class FactsError(Exception):
@@ -129,8 +140,8 @@ def _variant(said: Any) -> VariantFacts:
     number = said.get("number", 1)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         raise FactsError(_("“variants”里的 number 应是从 1 起的整数。"))
-    texts = {name: _text(said, name) for name in VARIANT if name != "number"}
-    return VariantFacts(number=number, **texts)
+    texts = {name: _text(said, name) for name in VARIANT if name not in ("number", "leaders")}
+    return VariantFacts(number=number, leaders=_yes_no(said, "leaders"), **texts)
 
 
 def _concerned(said: Any) -> ConcernedFacts:
