@@ -1,11 +1,12 @@
 """The tutorial is run as it is printed: its files written, its plugin loaded, asked, tested and switched on."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,11 +51,12 @@ def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def test_the_twins_print_the_same_code(root: Path) -> None:
     english, chinese = (BLOCK.findall(page(root, name)) for name in TWINS)
-    assert len(english) > 8
+    assert len(english) > 9
     assert english == chinese
 
 
-def test_the_readers_own_tests_pass_in_a_folder_of_their_own(folder: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def by_hand(folder: Path, tmp_path: Path) -> Callable[..., str]:
     """As after the installation: found by its entry point, in a process that knows nothing of this checkout's tests."""
     metadata = tmp_path / "guanwei_qinghe_water-0.1.0.dist-info"
     metadata.mkdir()
@@ -64,17 +66,39 @@ def test_the_readers_own_tests_pass_in_a_folder_of_their_own(folder: Path, tmp_p
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTEST_"))
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "--strict-markers", "-p", "no:cacheprovider", "tests"],
-        cwd=folder,
-        env=environment | {"PYTHONPATH": os.pathsep.join(paths)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert " passed" in done.stdout
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=folder,
+            env=environment | {"PYTHONPATH": os.pathsep.join(paths)},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return run
+
+
+def test_the_readers_own_tests_pass_in_a_folder_of_their_own(by_hand: Callable[..., str]) -> None:
+    said = by_hand("pytest", "-q", "--strict-markers", "-p", "no:cacheprovider", "tests", "-rA")
+    assert " passed" in said
+    assert "test_a_flood_bulletin_without_its_moment_is_refused[mutant-QW-3]" in said
+
+
+def test_the_marks_go_with_the_plugin(
+    by_hand: Callable[..., str], installed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_hand("guanwei.testing.clauses.proofs", installed, "tests")
+    assert main(["clauses", "--plugin", installed, "--json"]) == 0
+    clauses = json.loads(capsys.readouterr().out)["clauses"]
+    assert [(each["id"], each["status"], each["tests"]) for each in clauses] == [
+        ("QW-3", "enforced", ["tests/test_rules.py::test_a_flood_bulletin_without_its_moment_is_refused"]),
+        ("QW-4", "enforced", ["tests/test_rules.py::test_a_flood_bulletin_takes_the_bureaus_route"]),
+    ]
 
 
 @pytest.mark.django_db

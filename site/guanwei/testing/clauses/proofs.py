@@ -6,6 +6,7 @@ A claim counts as a proof because a test run fails while any claimed test fails 
 
 import ast
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -137,8 +138,10 @@ def main() -> None:
     if len(sys.argv) < 3:
         raise SystemExit("python -m guanwei.testing.clauses.proofs PLUGIN FOLDER...")
     registry.configure("inline")
+    folders = [Path(each).resolve() for each in sys.argv[2:]]
+    root = Path(os.path.commonpath([each.parent for each in folders]))
     try:
-        proofs = proofs_in(map(Path, sys.argv[2:]), Path())
+        proofs = proofs_in(folders, root)
         file_to_write(sys.argv[1]).write_text(rendered(sys.argv[1], proofs), encoding="utf-8")
     except ValueError as error:
         raise SystemExit(str(error)) from None
