@@ -53,7 +53,7 @@ def test_a_rule_that_raises_holds_the_item_and_is_named(
 def test_a_plugin_that_is_gone_holds_submissions_signatures_and_releases(
     county: County, ruled: Agency, installed: object
 ) -> None:
-    installed("sound")  # type: ignore[operator]
+    installed("healthy")  # type: ignore[operator]
     people = ruled.people
     waiting = submitted(write_article(county, ruled, people["editor"]), people["editor"])
     permitted = signed(
@@ -62,14 +62,14 @@ def test_a_plugin_that_is_gone_holds_submissions_signatures_and_releases(
         people["leader"],
     )
     fresh = write_article(county, ruled, people["editor"])
-    switch(ruled, county, "sound")
+    switch(ruled, county, "healthy")
     installed()  # type: ignore[operator]
     for refusals in (
         try_to_sign(waiting, people["reviewer"]),
         release(permitted.pk, people["publisher"])[1],
         submit(fresh, people["editor"])[1],
     ):
-        assert any(each.plugin == "sound" for each in refusals)
+        assert any(each.plugin == "healthy" for each in refusals)
         assert all(each.sentence for each in refusals)
     assert not waiting.sign_offs.exists()
     other = write_article(county, county.water, county.water.people["editor"])
