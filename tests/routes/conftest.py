@@ -1,32 +1,22 @@
-"""The stage, set once a file; each test meets it as the database has it, and what it does is undone."""
+"""The stage, set once for many tests; each test meets it as the database has it, and what it does is undone."""
 
 import logging
-from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
-from django.db import transaction
+from guanwei.testing.asking import SCENES
+from guanwei.testing.founding import Foundings
 from guanwei.testing.scenes import make_county
-from pytest_django import DjangoDbBlocker
 from routes.programs import Program
 from routes.stage import Stage, as_stored, set_stage
 from wagtail.admin.menu import Menu
 
-
-@pytest.fixture(scope="module")
-def _set(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
-    """In a transaction around the whole file; each test's own lies inside it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        cache.clear()
-        yield set_stage(make_county())
-        transaction.set_rollback(True)
+SCENES["stage"] = lambda: set_stage(make_county())
 
 
 @pytest.fixture
-def stage(_set: Stage, db: None) -> Stage:
+def stage(founding: Foundings, db: None) -> Stage:
     """Drafts, public content, and newer drafts beside it. Thumbnails of an earlier stage are forgotten."""
-    cache.clear()
-    return as_stored(_set)
+    return as_stored(founding.scene("stage"))
 
 
 @pytest.fixture

@@ -1,13 +1,21 @@
-"""Which tests begin in the county that others begin in too."""
+"""Which tests begin in a scene that others begin in too."""
+
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
+# What makes each shared scene, by the fixture that hands it out; a conftest may add its own.
+SCENES: dict[str, Callable[[], Any]] = {}
 
 
-def asks_for_it(item: pytest.Item) -> bool:
-    """Whether the test begins in the county and commits nothing."""
-    return "county" in getattr(item, "fixturenames", ()) and not commits(item)
+def scene_of(item: pytest.Item) -> str:
+    """The shared scene that the test begins in; none where it commits."""
+    if commits(item):
+        return ""
+    asked = getattr(item, "fixturenames", ())
+    return next((name for name in SCENES if name in asked), "")
 
 
 def commits(item: pytest.Item) -> bool:
@@ -18,8 +26,9 @@ def commits(item: pytest.Item) -> bool:
 
 
 def together(items: list[pytest.Item]) -> None:
-    """Those that ask for it stand beside each other, in the order that they had, before those that commit."""
-    asking = [each for each in items if asks_for_it(each)]
-    others = [each for each in items if not asks_for_it(each)]
+    """Those of one scene stand beside each other, in the order that they had, before those that commit."""
+    asked = {each: scene_of(each) for each in items}
+    asking = [each for name in SCENES for each in items if asked[each] == name]
+    others = [each for each in items if not asked[each]]
     at = next((place for place, each in enumerate(others) if commits(each)), len(others))
     items[:] = [*others[:at], *asking, *others[at:]]

@@ -6,38 +6,39 @@ from typing import TYPE_CHECKING
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from guanwei.testing.asking import commits
+from guanwei.testing.asking import SCENES, commits
 
 if TYPE_CHECKING:
-    from guanwei.testing.founding import Founding
+    from guanwei.testing.founding import Foundings
     from guanwei.testing.scenes import County
 
-SHARED = pytest.StashKey["Founding"]()
-BEGINS_IN_IT = pytest.StashKey[bool]()
+SHARED = pytest.StashKey["Foundings"]()
+BEGINS_IN = pytest.StashKey[str]()
+
+
+def _make_county() -> "County":
+    from guanwei.testing.scenes import make_county
+
+    return make_county()
+
+
+SCENES["county"] = _make_county
 
 
 @pytest.fixture(scope="session")
 def founding(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator["Founding"]:
-    """The county that tests share; ``guanwei.testing.plugin`` tells it what the next test wants."""
-    from guanwei.testing.founding import Founding
+) -> Iterator["Foundings"]:
+    """The scenes that tests share; ``guanwei.testing.plugin`` tells which one the next test wants."""
+    from guanwei.testing.founding import Foundings
 
-    shared = request.config.stash[SHARED] = Founding(django_db_blocker)
-    if request.config.stash[BEGINS_IN_IT]:
-        shared.found()
+    shared = request.config.stash[SHARED] = Foundings(django_db_blocker, SCENES)
+    shared.only(request.config.stash[BEGINS_IN])
     yield shared
-    shared.undo()
+    shared.only("")
 
 
 @pytest.fixture
-def county(request: pytest.FixtureRequest, founding: "Founding", db: None) -> "County":
+def county(request: pytest.FixtureRequest, founding: "Foundings", db: None) -> "County":
     """清河县 with its portal and one agency under the county's own book."""
-    from guanwei import registry
-    from guanwei.testing.scenes import make_county
-
-    if not commits(request.node):
-        return founding.county()
-    # A mutant goes without a rule from here on; the county is what others begin in too.
-    with registry.suppress():
-        return make_county()
+    return _make_county() if commits(request.node) else founding.scene("county")

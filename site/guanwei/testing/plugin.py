@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from guanwei.testing.fixtures import BEGINS_IN_IT, SHARED, county, founding
+from guanwei.testing.fixtures import BEGINS_IN, SHARED, county, founding
 
 __all__ = ["county", "founding"]
 
@@ -93,9 +93,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before the test's own transaction begins."""
-    from guanwei.testing.asking import asks_for_it
+    from guanwei.testing.asking import scene_of
 
     stash = item.config.stash
-    stash[BEGINS_IN_IT] = asks_for_it(item)
+    stash[BEGINS_IN] = scene_of(item)
     if SHARED in stash:
-        stash[SHARED].found() if stash[BEGINS_IN_IT] else stash[SHARED].undo()
+        stash[SHARED].only(stash[BEGINS_IN])
