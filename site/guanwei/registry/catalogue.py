@@ -20,6 +20,7 @@ from guanwei.api import (
     PasswordPolicy,
     Register,
     Role,
+    RuleBook,
     Theme,
     UnitKind,
 )
@@ -49,6 +50,7 @@ class Catalogue:
         self._plugins = {plugin.name: plugin for plugin in self.plugins}
         self._declared = {one.plugin.name: one.declarations for one in ordered}
         self._owners = _owners(ordered)
+        self.rule_books: tuple[RuleBook, ...] = self._all(lambda declared: declared.rule_books)
         self.roles: tuple[Role, ...] = self._all(lambda declared: declared.roles)
         self.categories: tuple[Category, ...] = self._all(lambda declared: declared.categories)
         self.fields: tuple[Field, ...] = self._all(lambda declared: declared.fields)
@@ -79,6 +81,14 @@ class Catalogue:
     def owner_of(self, declared_id: str) -> LoadedPlugin | None:
         """Who declares the id. Of several plugins that require the same core fact, the first by name."""
         return self._owners.get(declared_id)
+
+    def rule_book(self, book_id: str) -> RuleBook | None:
+        return _by_id(self.rule_books, book_id)
+
+    def books_titled(self, document: str) -> tuple[RuleBook, ...]:
+        """The books that hold the document, their newest edition first."""
+        titled = [book for book in self.rule_books if document in book.documents]
+        return tuple(sorted(titled, key=lambda book: book.in_force_from, reverse=True))
 
     def role(self, role_id: str) -> Role | None:
         return _by_id(self.roles, role_id)

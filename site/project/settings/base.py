@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "guanwei.screening",
     "guanwei.approvals",
     "guanwei.publishing",
+    "guanwei.regulations",
     "guanwei.delivery",
     "guanwei.portal",
     "guanwei.console",

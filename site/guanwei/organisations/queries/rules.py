@@ -74,6 +74,23 @@ def in_force(said: Iterable[Said], depth: int) -> tuple[Active, ...]:
     return tuple(sorted(found.values(), key=lambda each: (each.distance, each.plugin)))
 
 
+def where_switched_on(plugin: str) -> list[Unit]:
+    """Units at which the plugin was switched on; the county's own book rules from the top. One query."""
+    if plugin == COUNTY_RULES:
+        return list(Unit.objects.filter(parent=None))
+    rows = Activation.objects.filter(plugin=plugin, on=True).select_related("unit")
+    return [each.unit for each in rows.order_by("unit_id")]
+
+
+def switched_on() -> dict[int, tuple[Unit, list[str]]]:
+    """Each unit that has rules of its own, with the names of their plugins, the county first. Two queries."""
+    found = {each.pk: (each, [COUNTY_RULES]) for each in Unit.objects.filter(parent=None)}
+    rows = Activation.objects.filter(on=True, unit__closed_on=None).select_related("unit")
+    for each in rows.order_by("unit_id", "plugin"):
+        found.setdefault(each.unit_id, (each.unit, []))[1].append(each.plugin)
+    return found
+
+
 def not_loaded(*units: Unit) -> list[Refusal]:
     """Why nothing may be signed or released under ``units``: rules in force whose plugin isn't loaded.
 
