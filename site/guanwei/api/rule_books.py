@@ -62,6 +62,11 @@ class RuleBook:
     articles: tuple[Article, ...] = ()
 
     @property
+    def dated(self) -> bool:
+        """Whether the print says from when it applies."""
+        return self.in_force_from != UNDATED
+
+    @property
     def documents(self) -> tuple[str, ...]:
         """The book's own title, and the notice's that carries it, if any article is a part of one."""
         others = dict.fromkeys(each.document for each in self.articles if each.document)

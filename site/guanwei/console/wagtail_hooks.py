@@ -11,6 +11,7 @@ from guanwei.console.programs import hooks as programs_hooks
 from guanwei.console.published import hooks as published_hooks
 from guanwei.console.pushes import hooks as pushes_hooks
 from guanwei.console.registers import hooks as registers_hooks
+from guanwei.console.regulations import hooks as regulations_hooks
 from guanwei.console.releases import hooks as releases_hooks
 from guanwei.console.review import hooks as review_hooks
 from guanwei.console.sheets import hooks as sheets_hooks
@@ -28,6 +29,7 @@ __all__ = [
     "published_hooks",
     "pushes_hooks",
     "registers_hooks",
+    "regulations_hooks",
     "releases_hooks",
     "review_hooks",
     "sheets_hooks",

@@ -7,5 +7,7 @@ from guanwei.portal import views
 app_name = "portal"
 urlpatterns = [
     path("accounts/", views.accounts, name="accounts"),
+    path("rules/", views.rules, name="rules"),
+    path("rules/<str:book>/", views.rule_book, name="rule_book"),
     path("robots.txt", views.robots, name="robots"),
 ]

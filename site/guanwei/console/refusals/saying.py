@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from guanwei.api import Refusal
 from guanwei.approvals.gate import GateRefused, sentence_of
 from guanwei.audit.records import RecordError
+from guanwei.console.regulations.linking import linked_all
 
 # What other layers raise where a person asked for something that can't be, by kind of error.
 SENTENCES: dict[tuple[type[Exception], ...], Any] = {
@@ -26,12 +27,18 @@ SENTENCES: dict[tuple[type[Exception], ...], Any] = {
 
 
 def as_list(refusals: Sequence[Refusal], heading: str = "") -> SafeString:
-    """The sentences as HTML; a single one stands without a list."""
-    unique = list(dict.fromkeys(map(str, refusals)))
+    """The sentences as HTML, each article a link to its wording; a single one stands without a list."""
+    unique = [_with_articles(each) for each in {str(each): each for each in refusals}.values()]
     if len(unique) == 1 and not heading:
-        return format_html("{}", unique[0])
+        return unique[0]
     items = format_html_join("", "<li>{}</li>", ((each,) for each in unique))
     return format_html('{}<ul class="gw-refusals">{}</ul>', heading, items)
+
+
+def _with_articles(refusal: Refusal) -> SafeString:
+    if not refusal.cites:
+        return format_html("{}", refusal.sentence)
+    return format_html(_("{sentence}（{cites}）"), sentence=refusal.sentence, cites=linked_all(refusal.cites))
 
 
 def tell(request: HttpRequest, refusals: Sequence[Refusal], heading: str = "") -> None:

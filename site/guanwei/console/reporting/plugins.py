@@ -21,7 +21,7 @@ def plugins() -> list[dict[str, Any]]:
                     "id": book.id,
                     "document": book.document,
                     "number": book.number,
-                    "in_force_from": book.in_force_from.isoformat(),
+                    "in_force_from": book.in_force_from.isoformat() if book.dated else None,
                     "articles": len(book.articles),
                 }
                 for book in each.rule_books

@@ -19,23 +19,29 @@ from guanwei.portal.queries.posts import (
     latest_posts_of,
     sent_posts_of,
 )
+from guanwei.portal.queries.rules import Shelf, ShownBook, is_shown, shelves, shown_book
 
 __all__ = [
     "Frame",
     "Headline",
     "Section",
     "SentPost",
+    "Shelf",
+    "ShownBook",
     "UnitDesk",
     "articles_under",
     "corrections_of",
     "directory",
     "frame_of",
     "front_page",
+    "is_shown",
     "latest_posts",
     "latest_posts_by_unit",
     "latest_posts_of",
     "listing",
     "live_page_at",
     "sent_posts_of",
+    "shelves",
+    "shown_book",
     "subcolumns",
 ]

@@ -8,11 +8,14 @@ from typing import Any
 
 from django import forms
 from django.utils.dateparse import parse_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 
 from guanwei.api import Category, Citation, Field, FieldType
 from guanwei.console.editor.forms.entries import Offered, entry_field
+from guanwei.console.regulations.linking import linked_all
 from guanwei.organisations.models import Unit
 from guanwei.publishing.services.submitting import FARTHER, rules_over
 from guanwei.registry import catalogue
@@ -58,9 +61,9 @@ def name_of(field: Field) -> str:
     return PREFIX + re.sub(r"\W", "_", field.id)
 
 
-def basis(cites: Iterable[Citation]) -> str:
-    """The articles as a help text's last part."""
-    return _("依据：%(cites)s") % {"cites": _("；").join(dict.fromkeys(map(str, cites)))}
+def helped(help_text: str, cites: Iterable[Citation]) -> SafeString:
+    """A help text with the articles as its last part, each a link to its wording."""
+    return format_html(_("{help}依据：{cites}"), help=help_text, cites=linked_all(cites))
 
 
 def form_field(field: Field, value: Any, offer: Offered | None = None) -> forms.Field:
@@ -68,8 +71,12 @@ def form_field(field: Field, value: Any, offer: Offered | None = None) -> forms.
 
     ``offer`` is what a register holds to choose from.
     """
-    help_text = "".join(filter(None, (field.help, basis(field.cites))))
-    common = {"label": field.label, "help_text": help_text, "required": False, "initial": value}
+    common = {
+        "label": field.label,
+        "help_text": helped(field.help, field.cites),
+        "required": False,
+        "initial": value,
+    }
     if field.type == FieldType.YES_NO:
         return forms.BooleanField(**{**common, "initial": bool(value)})
     if field.type == FieldType.DATE:

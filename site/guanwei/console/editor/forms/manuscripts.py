@@ -21,8 +21,8 @@ from guanwei.console.editor.forms.declared import (
     NOTHING,
     Asked,
     asked_of,
-    basis,
     form_field,
+    helped,
     name_of,
     stored,
 )
@@ -63,7 +63,7 @@ class ManuscriptForm(WagtailAdminModelForm):
             self.fields["concerned"] = self.ask_concerned(self._may_concern(reach, supplier, manager))
         for name in CORE & set(self.asked.core) & set(self.fields):
             field = self.fields[name]
-            field.help_text = "".join(filter(None, (str(field.help_text), basis(self.asked.core[name]))))
+            field.help_text = helped(str(field.help_text), self.asked.core[name])
         self.ask_declared()
 
     def ask_declared(self) -> None:

@@ -1,0 +1,1 @@
+"""Citations opened: our summary beside the original wording; and loading the original."""
