@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.management import get_commands, load_command_class
-from guanwei import api
+from guanwei import api, registry
 from guanwei.api import hookspecs
 from guanwei.console.command import BENCH, main
 from guanwei.testing.contract.reading import marked
@@ -119,6 +119,7 @@ def test_each_entry_lists_the_commands_own_options(root: Path, name: str) -> Non
         ("clauses", []),
         ("explain", ["--org", "water-publicity", "facts.json"]),
         ("import-text", ["notice.txt", "--column", "news", "--supplier", "water-publicity"]),
+        ("load-regulation", ["rules.txt", "--rule-book", "county.yanchi"]),
     ],
 )
 def test_each_entry_lists_the_keys_that_the_command_prints(
@@ -133,6 +134,8 @@ def test_each_entry_lists_the_keys_that_the_command_prints(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "facts.json").write_text('{"title": "汛期提示"}', encoding="utf-8")
     (tmp_path / "notice.txt").write_text("关于汛期值守的通知\n\n请各乡镇安排专人值守。\n", encoding="utf-8")
+    title = registry.catalogue().rule_book("county.yanchi").document
+    (tmp_path / "rules.txt").write_text(f"{title}\n第一条登记。\n第三条公开。\n", encoding="utf-8")
     main([name, *arguments, "--json"])
     document = json.loads(capsys.readouterr().out)
     listed = KEYS.findall(dict(COMMAND.findall(reference(root, "command-line.md")))[name])

@@ -10,7 +10,7 @@ from django.views.defaults import server_error
 from portal.reading import links, words
 from portal.scene import NAME, Portal
 
-ADDRESSES = ["/", "/news/", "/news/one/", "/accounts/", "/nowhere/"]
+ADDRESSES = ["/", "/news/", "/news/one/", "/accounts/", "/rules/", "/rules/county.yanchi/", "/nowhere/"]
 
 
 @pytest.fixture(params=["theme", "plain"])

@@ -7,8 +7,10 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from guanwei.approvals.models import Submission
+from guanwei.audit.canonical import digest
 from guanwei.organisations.models import Person
 from guanwei.portal.models import Arrangement
+from guanwei.regulations.models import Original
 from guanwei.testing.acts import signed, submitted
 from guanwei.testing.scenes import County
 from wagtail.models import Site
@@ -37,6 +39,8 @@ def typed(county: County, *moved: tuple[str, str], **changes: Any) -> dict[str, 
         "hostname": "localhost",
         "port": "80",
         "root_page": str(county.home.pk),
+        "originals-TOTAL_FORMS": "0",
+        "originals-INITIAL_FORMS": "0",
         "redirections-TOTAL_FORMS": str(len(moved)),
         "redirections-INITIAL_FORMS": "0",
         "redirections-MIN_NUM_FORMS": "0",
@@ -70,6 +74,22 @@ def test_the_keeper_writes_submits_and_signs(county: County) -> None:
     assert Site.objects.get().port == 8080
     assert "县政府办公室" in client.get("/").content.decode()
     assert client.get("/old.htm")["Location"] == "/news/"
+
+
+def test_the_keeper_signs_for_a_regulations_wording_with_its_digest_in_view(county: County) -> None:
+    keeper = county.people["keeper"]
+    client = signed_in(keeper)
+    original = Original.objects.create(
+        rule_book="county.yanchi", version=1, file_name="", sha256="", passages=[]
+    )
+    assert "第1版" in client.get(address()).content.decode()
+    row = {"originals-0-original": str(original.pk), "originals-0-id": "", "originals-0-ORDER": "1"}
+    client.post(address(), typed(county, **{"originals-TOTAL_FORMS": "1", **row, SUBMIT: "1"}))
+    submission = Submission.objects.get()
+    signing = client.get(reverse("review:sign", args=[submission.pk])).content.decode()
+    assert f"第1版（摘要 {digest([])[:12]}）" in signing
+    signed(submission, keeper)
+    assert [each.original for each in Arrangement.objects.get().originals.all()] == [original]
 
 
 def test_the_screen_stands_in_the_menu_and_carries_the_chain(county: County) -> None:

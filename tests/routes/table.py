@@ -35,6 +35,8 @@ TABLE = (
     Entry(READS, "organisations:", "index agency", "an agency's units, bodies, posts and vacancies"),
     Entry(HOUSE, "organisations:", "add change", "which units there are"),
     Entry(HOUSE, "registers:", "posts rules organisation", "who holds what, which book is in force"),
+    Entry(READS, "regulations:", "citation original", "a regulation's wording"),
+    Entry(HOUSE, "regulations:", "originals", "an original is loaded; what was loaded stays"),
     Entry(READS, "sheets:", "sheet archived", "printed forms"),
     Entry(READS, "sheets:", "draft", "a form filled in, to take away"),
     Entry(READS, "console_registers_", _registers("index", "inspect"), "registers are read"),
@@ -257,7 +259,8 @@ TABLE = (
         READS,
         "",
         "wagtail_serve wagtailcore_authenticate_with_password wagtailcore_login wagtaildocs_serve"
-        " wagtaildocs_authenticate_with_password public_attachment portal:accounts portal:robots ^media/(?P<path>.*)$",
+        " wagtaildocs_authenticate_with_password public_attachment portal:accounts portal:robots"
+        " portal:rules portal:rule_book ^media/(?P<path>.*)$",
         "what citizens open",
     ),
 )

@@ -1,6 +1,7 @@
 """How the gate reads a portal's settings: their parts, the rows of Wagtail's that follow, what stands against them."""
 
 import copy
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -12,11 +13,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from guanwei.api import ManuscriptFacts, Refusal
+from guanwei.audit.canonical import digest
 from guanwei.organisations.models import Unit, UnitKind
 from guanwei.portal.addresses import normal
 from guanwei.portal.models import Arrangement, HomePage
 from guanwei.publishing.content.facts import structure_facts
 from guanwei.publishing.content.parts import NOT_CONTENT, content_fields
+from guanwei.regulations.models import Original
 
 # What Wagtail itself reads from its own row.
 OF_SITE = ("site_name", "hostname", "port", "root_page_id")
@@ -31,7 +34,16 @@ def parts(arrangement: Arrangement) -> dict[str, Any]:
     """Everything the public sees of it. The order of the moved addresses says nothing."""
     said = content_fields(arrangement, NOT_CONTENT | {"site"})
     said["redirections"] = sorted([each.old_path, each.target] for each in arrangement.redirections.all())
+    shown = sorted(_shown(each.original) for each in arrangement.originals.all())
+    # A portal that shows none says nothing of them: permits from before there were any still match.
+    if shown:
+        said["originals"] = shown
     return {"facts": {"unit": keeper().pk}, "settings": said}
+
+
+def _shown(original: Original) -> list[Any]:
+    """The version, and its words by their digest: exactly these are signed."""
+    return [original.rule_book, original.version, digest(original.passages)]
 
 
 def public_parts(arrangement: Arrangement) -> dict[str, Any]:
@@ -78,12 +90,19 @@ def refusals(arrangement: Arrangement) -> list[Refusal]:
         if path == normal(each.target):
             found.append(Refusal(_("“%(path)s”转回自己；请改写转到的地址。") % {"path": each.old_path}))
         seen.add(path)
-    return found
+    return [*found, *_two_versions(arrangement)]
+
+
+def _two_versions(arrangement: Arrangement) -> Iterator[Refusal]:
+    counted = Counter(each.original.rule_book for each in arrangement.originals.all())
+    for book, times in counted.items():
+        if times > 1:
+            yield Refusal(_("规则书“%(book)s”选了两版原文；请只留一版。") % {"book": book})
 
 
 def _unfit(arrangement: Arrangement) -> Iterator[Refusal]:
     """Fields that a form would refuse: a draft may be saved half-finished, and code asks no form."""
-    for each in (arrangement, *arrangement.redirections.all()):
+    for each in (arrangement, *arrangement.redirections.all(), *arrangement.originals.all()):
         try:
             each.clean_fields(exclude={"site", "arrangement", "path_key"})
         except ValidationError as error:

@@ -63,7 +63,7 @@ def _govern_settings() -> None:
     from wagtail.models import Site
 
     from guanwei.portal import arranging
-    from guanwei.portal.models import Arrangement, Redirection
+    from guanwei.portal.models import Arrangement, Redirection, ShownOriginal
 
     live = Arrangement._meta.db_table
     govern(
@@ -77,6 +77,7 @@ def _govern_settings() -> None:
             units=lambda _arrangement: (arranging.keeper(), arranging.keeper()),
             tables=(
                 ContentTable(live, "site_id", live, "site_id", FAMILY, SNIPPET_BOOKKEEPING),
+                ContentTable(ShownOriginal._meta.db_table, "arrangement_id", live, "site_id", FAMILY),
                 ContentTable(Redirection._meta.db_table, "arrangement_id", live, "site_id", FAMILY),
                 # Wagtail's own row is public whatever becomes of the settings it follows.
                 ContentTable(Site._meta.db_table, "id", live, "site_id", FAMILY, always=True),

@@ -12,7 +12,7 @@ from guanwei.regulations.splitting.passages import Block, Passage
 ADDED = re.compile(r"[（(]原文[^）)]*[）)]")
 NAMES = ("导语", "抬头", "落款", "文号", "印发通知", "附件目录")
 ANNEX = re.compile(r"^附件(\d{0,2})")
-IN_CHAPTER = re.compile(rf"^第({NUMERAL})章(?:(首|末)条|第({NUMERAL})条)")
+IN_CHAPTER = re.compile(rf"^(?:第({NUMERAL})章|正文)(?:(首|末)条|第({NUMERAL})条)")
 ARTICLE = re.compile(rf"^第({NUMERAL}|\d{{1,3}})条")
 PART = re.compile(rf"^(?:第({NUMERAL})部分|({NUMERAL})(?![\u4e00-\u9fff]))、?")
 TAIL = (
@@ -68,7 +68,7 @@ def _base(pattern: re.Pattern[str], found: re.Match[str]) -> str:
     if pattern is PART:
         return f"部{number_of(found.group(1) or found.group(2))}"
     nth = {"首": 1, "末": LAST}.get(found.group(2) or "") or number_of(found.group(3))
-    return f"章{number_of(found.group(1))}.{nth}"
+    return f"章{number_of(found.group(1) or '0')}.{nth}"
 
 
 def _with_tail(base: str, rest: str) -> Locator:

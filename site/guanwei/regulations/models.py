@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit.records import LedgerModel
+from guanwei.registry import catalogue
 from guanwei.regulations.splitting.passages import Block, Passage
 
 
@@ -37,7 +39,11 @@ class Original(LedgerModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.rule_book} {self.version}"
+        book = catalogue().rule_book(self.rule_book)
+        return gettext("《%(document)s》第%(version)d版") % {
+            "document": book.document if book else self.rule_book,
+            "version": self.version,
+        }
 
     def split(self) -> list[Passage]:
         """The passages as they were split when the file was loaded."""

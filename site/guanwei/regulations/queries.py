@@ -20,12 +20,6 @@ def versions_of(book_id: str) -> Iterable[Original]:
     return rows.defer("passages").order_by("-version")
 
 
-def standing_versions() -> dict[str, Original]:
-    """The newest version of each book, without its text. One query."""
-    rows = Original.objects.defer("passages", "remarks").order_by("version")
-    return {each.rule_book: each for each in rows}
-
-
 def may_load(person: Any, plugin: str) -> bool:
     """Whether the person administers the rules of a unit at which the plugin was switched on. Three queries."""
     own = holdings_of(person).where(Duty.ADMINISTER)

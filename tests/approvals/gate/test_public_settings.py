@@ -17,7 +17,8 @@ from django.urls import reverse
 from guanwei.approvals.gate import GateRefused, passing
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person
-from guanwei.portal.models import Arrangement, HomePage, Redirection
+from guanwei.portal.models import Arrangement, HomePage, Redirection, ShownOriginal
+from guanwei.regulations.models import Original
 from guanwei.testing.acts import arranged
 from guanwei.testing.scenes import County
 from wagtail.models import Page, Site
@@ -125,6 +126,19 @@ def test_python_adds_no_moved_address(county: County) -> None:
     settings = Arrangement.objects.get()
     made = {"arrangement": settings, "old_path": "/a", "target": "https://evil.example/"}
     refused(lambda: Redirection.objects.create(**made), ONLY_BY_PERMIT)
+
+
+@pytest.mark.defends("shown originals: another version, through the model and in the database", by="database")
+def test_the_wording_that_the_public_reads_stays_the_one_signed_for(county: County) -> None:
+    first, second = (
+        Original.objects.create(rule_book="a.rules", version=each, file_name="", sha256="", passages=[])
+        for each in (1, 2)
+    )
+    arranged(county.people["keeper"], originals=[ShownOriginal(original=first)])
+    refused(lambda: sql("UPDATE portal_shownoriginal SET original_id = %s", second.pk), ONLY_BY_PERMIT)
+    refused(lambda: sql("DELETE FROM portal_shownoriginal"), ONLY_BY_PERMIT)
+    made = {"arrangement": Arrangement.objects.get(), "original": second}
+    refused(lambda: ShownOriginal.objects.create(**made), ONLY_BY_PERMIT)
 
 
 @pytest.mark.defends("site row: another value written inside the opening", by="shell")

@@ -137,6 +137,14 @@ def arrangement_layout() -> Editor:
         ),
         MultiFieldPanel([FieldPanel(name) for name in foot], heading=_("页脚"), icon="list-ul"),
         InlinePanel(
+            "originals",
+            [FieldPanel("original")],
+            heading=_("公开的规定原文"),
+            label=_("规定原文"),
+            icon="doc-full",
+            help_text=_("载入的原文只在后台显示；选在这里并签发后，才显示在门户的规章制度页。"),
+        ),
+        InlinePanel(
             "redirections",
             [FieldRowPanel([FieldPanel("old_path"), FieldPanel("target")])],
             heading=_("地址转接"),

@@ -13,6 +13,7 @@ from guanwei.api import Refusal, RuleBook
 from guanwei.console.registers.duties import reads_registers
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.organisations.models import Person
+from guanwei.organisations.rights.holdings import holdings_of
 from guanwei.registry import LoadedPlugin, catalogue
 from guanwei.regulations.models import Original
 from guanwei.regulations.queries import may_load, versions_of
@@ -26,7 +27,7 @@ def originals(request: HttpRequest, book: str) -> HttpResponse:
     declared, plugin = _declared(book)
     person = person_of(request)
     may = may_load(person, plugin.name)
-    if not may and not reads_registers(person):
+    if not may and not _reads(person):
         return refused(request, [_not_yours(declared)])
     refusals: list[Refusal] = []
     if request.method == "POST":
@@ -49,7 +50,7 @@ def original(request: HttpRequest, book: str, version: int) -> HttpResponse:
     """One version as it was split, and what was told of it."""
     declared, plugin = _declared(book)
     person = person_of(request)
-    if not may_load(person, plugin.name) and not reads_registers(person):
+    if not may_load(person, plugin.name) and not _reads(person):
         return refused(request, [_not_yours(declared)])
     kept = get_object_or_404(Original.objects.select_related("by"), rule_book=book, version=version)
     context = {
@@ -63,6 +64,11 @@ def original(request: HttpRequest, book: str, version: int) -> HttpResponse:
         ),
     }
     return render(request, "console/regulations/original.html", context)
+
+
+def _reads(person: Person) -> bool:
+    """Those who read registers, and who keeps the site: a version is looked at before it is signed for."""
+    return reads_registers(person) or bool(holdings_of(person).keeping)
 
 
 def _declared(book_id: str) -> tuple[RuleBook, LoadedPlugin]:

@@ -90,6 +90,13 @@ def _lines(part: str, name: str, value: Any, names: Names) -> Iterator[Line]:
     if name == "redirections":
         yield Line(_("地址转接"), "\n".join(f"{old} → {target}" for old, target in value or []))
         return
+    if name == "originals":
+        said = _("《%(book)s》第%(version)d版（摘要 %(digest)s）")
+        kept = [
+            {"book": book, "version": version, "digest": text[:12]} for book, version, text in value or []
+        ]
+        yield Line(_("公开的规定原文"), "\n".join(said % each for each in kept))
+        return
     if name == "files":
         yield Line(_("图片与附件"), "\n".join(_file(each) for each in value or []))
         return
@@ -112,6 +119,16 @@ def _entries(value: dict[str, dict[str, str]]) -> Iterator[Line]:
         for name, text in told.items():
             label, shown = in_words(register, name, text) if register else (name, text)
             yield Line(f"{field.label if field else key}·{label}", shown)
+
+
+def _original(book_id: str, version: int, digest: str) -> str:
+    """A regulation's wording: its title, which version, and enough of the digest to tell two apart."""
+    book = registry.catalogue().rule_book(book_id)
+    return _("《%(document)s》第%(version)d版（摘要 %(digest)s）") % {
+        "document": book.document if book else book_id,
+        "version": version,
+        "digest": digest[:12],
+    }
 
 
 def _article(place: int, each: dict[str, Any]) -> str:

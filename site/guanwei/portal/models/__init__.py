@@ -1,6 +1,6 @@
 """What the portal consists of: its pages of structure, what stands around every page, what citizens ask."""
 
-from guanwei.portal.models.arrangement import Arrangement, Redirection
+from guanwei.portal.models.arrangement import Arrangement, Redirection, ShownOriginal
 from guanwei.portal.models.consultations import Consultation, ContactLook
 from guanwei.portal.models.printed import PrintedUnit
 from guanwei.portal.models.structure import ColumnPage, DisplayChoices, HomePage
@@ -14,4 +14,5 @@ __all__ = [
     "HomePage",
     "PrintedUnit",
     "Redirection",
+    "ShownOriginal",
 ]

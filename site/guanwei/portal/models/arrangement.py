@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, Page, RevisionMixin, Site
 
 from guanwei.portal.addresses import normal, valid_host, valid_old_path, valid_target
+from guanwei.regulations.models import Original
 
 
 class Arrangement(DraftStateMixin, RevisionMixin, ClusterableModel):
@@ -85,3 +86,23 @@ class Redirection(Orderable):
 
     def __str__(self) -> str:
         return f"{self.old_path} → {self.target}"
+
+
+class ShownOriginal(Orderable):
+    """A regulation's original wording that the public may read: loading one shows it to nobody outside (law L1)."""
+
+    arrangement = ParentalKey(Arrangement, on_delete=models.CASCADE, related_name="originals")
+    original = models.ForeignKey(
+        Original,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("规定原文"),
+        help_text=_("原文在“规则启用”里载入；这里选的一版签发后显示在规章制度页。"),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("公开的规定原文")
+        verbose_name_plural = _("公开的规定原文")
+
+    def __str__(self) -> str:
+        return str(self.original)

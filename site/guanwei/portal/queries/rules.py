@@ -7,10 +7,10 @@ from guanwei.api import Article, Place, RuleBook
 from guanwei.audit import clock
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.rules import switched_on
+from guanwei.portal.models import ShownOriginal
 from guanwei.registry import catalogue
 from guanwei.registry.in_force import books_in_force
 from guanwei.regulations.models import Original
-from guanwei.regulations.queries import standing_original, standing_versions
 from guanwei.regulations.splitting.passages import Passage
 from guanwei.regulations.wording import Line, Wording, public_passages, wording_at
 
@@ -66,7 +66,7 @@ class ShownBook:
 
 def shelves() -> list[Shelf]:
     """Every unit that has rules of its own, the county first. Three queries, however many."""
-    loaded = standing_versions()
+    loaded = {each.rule_book: each for each in _public()}
     found = []
     for unit, plugins in switched_on().values():
         books = [(book, loaded.get(book.id)) for book in _current(plugins)]
@@ -90,10 +90,16 @@ def shown_book(book_id: str) -> ShownBook | None:
             book = here
     if book is None:
         return None
-    original = standing_original(book_id)
+    original = next((each for each in _public() if each.rule_book == book_id), None)
     passages = public_passages(original)
     articles = _shown(book, passages)
     return ShownBook(book, units, original, articles, _rest(passages, articles))
+
+
+def _public() -> list[Original]:
+    """The original wordings that the portal's settings, as signed, show to the public. One query."""
+    rows = ShownOriginal.objects.filter(arrangement__live=True).select_related("original")
+    return [each.original for each in rows]
 
 
 def _current(plugins: Iterable[str]) -> list[RuleBook]:

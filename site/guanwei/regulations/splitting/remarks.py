@@ -31,10 +31,10 @@ def place_of(passage: Passage) -> str:
     """Where it stands, in words; for a lost label the place in its chapter."""
     if passage.printed:
         return _spelled(passage.key, passage.label)
-    values = {"chapter": in_chinese(passage.chapter), "nth": in_chinese(passage.nth)}
-    if passage.nth == 1:
-        return _("第%(chapter)s章首条（原文缺条号）") % values
-    return _("第%(chapter)s章第%(nth)s条（原文缺条号）") % values
+    # A regulation without chapters counts through its whole text.
+    inside = f"第{in_chinese(passage.chapter)}章" if passage.chapter else "正文"
+    nth = "首条" if passage.nth == 1 else f"第{in_chinese(passage.nth)}条"
+    return _("%(place)s（原文缺条号）") % {"place": inside + nth}
 
 
 def _spelled(key: str, label: str) -> str:
