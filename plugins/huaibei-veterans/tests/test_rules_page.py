@@ -19,7 +19,7 @@ def test_purpose_scope_and_principles_open_the_page(county: County) -> None:
 
 @pytest.mark.clause("HBV-6.4")
 def test_the_meetings_office_is_said_to_be_the_leading_groups(county: County) -> None:
-    assert "设在领导小组" in rules_page(county, BOOK).body("第六条末句")
+    assert "会议的办公室就是局政务公开工作领导小组的办公室" in rules_page(county, BOOK).body("第六条")
 
 
 @pytest.mark.clause("HBV-10.4", "HBV-10.6", "HBV-11.6", "HBV-14.3", "HBV-14.5")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from guanwei.api import Article, Place, RuleBook
 from guanwei.regulations.locating import open_at
-from guanwei.regulations.splitting.passages import Passage, Remark
+from guanwei.regulations.passages import Passage, Remark
 from guanwei.regulations.splitting.remarks import opening_of, place_of
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from guanwei.regulations.passages import Block, Passage
 from guanwei.regulations.splitting.numerals import NUMERAL, number_of
-from guanwei.regulations.splitting.passages import Block, Passage
 
 # What we add to a locator whose label the print lost.
 ADDED = re.compile(r"[（(]原文[^）)]*[）)]")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit.records import LedgerModel
 from guanwei.registry import catalogue
-from guanwei.regulations.splitting.passages import Block, Passage
+from guanwei.regulations.passages import Block, Passage
 
 
 class Original(LedgerModel):

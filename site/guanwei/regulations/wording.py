@@ -8,8 +8,8 @@ from guanwei.api import Article, RuleBook
 from guanwei.registry import catalogue
 from guanwei.regulations.locating import Opened, open_at, read_locator
 from guanwei.regulations.models import Original
+from guanwei.regulations.passages import Passage
 from guanwei.regulations.splitting.ending import CONTACTS
-from guanwei.regulations.splitting.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from guanwei.portal.models import ShownOriginal
 from guanwei.registry import catalogue
 from guanwei.registry.in_force import books_in_force
 from guanwei.regulations.models import Original
-from guanwei.regulations.splitting.passages import Passage
+from guanwei.regulations.passages import Passage
 from guanwei.regulations.wording import Line, Wording, public_passages, wording_at
 
 

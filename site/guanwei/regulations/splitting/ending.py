@@ -1,5 +1,6 @@
 """What stands after the last article or part: contacts, issuer, date, list of annexes."""
 
+from guanwei.regulations.passages import Block, Passage
 from guanwei.regulations.splitting.labels import (
     ANNEX_LIST,
     ARTICLE,
@@ -12,7 +13,6 @@ from guanwei.regulations.splitting.labels import (
     PART,
     PUBLICITY,
 )
-from guanwei.regulations.splitting.passages import Block, Passage
 
 CONTACTS = "联系方式"
 FOOT = "落款"

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from guanwei.regulations.passages import Block, Passage, Split
 from guanwei.regulations.splitting import remarks
 from guanwei.regulations.splitting.ending import split_off_end
 from guanwei.regulations.splitting.labels import ADDRESSEES, ITEM, NUMBER, NUMBERED, PART
 from guanwei.regulations.splitting.numerals import number_of
-from guanwei.regulations.splitting.passages import Block, Passage, Split
 
 LONGEST_HEADING = 40
 LEVELS = (PART, ITEM, NUMBER)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from guanwei.regulations.passages import Passage, Remark
 from guanwei.regulations.splitting.numerals import in_chinese
-from guanwei.regulations.splitting.passages import Passage, Remark
 from guanwei.regulations.splitting.titles import Title
 
 OPENING = 16

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from guanwei.publishing.importing.document import CHROME
+from guanwei.regulations.passages import Block, Passage, Split
 from guanwei.regulations.splitting import remarks
 from guanwei.regulations.splitting.articles import split_articles
 from guanwei.regulations.splitting.labels import ANNEX, ARTICLE, COVER, NUMBERED
 from guanwei.regulations.splitting.parts import split_parts
-from guanwei.regulations.splitting.passages import Block, Passage, Split
 from guanwei.regulations.splitting.titles import Title, titles_in
 
 
