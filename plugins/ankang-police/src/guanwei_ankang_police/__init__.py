@@ -1,13 +1,26 @@
 """安康公安: the police bureau's notice on the content of its platforms, read in the notice's order.
 
-``regulation`` sums up every article; ``people`` says who takes part.
+``regulation`` sums up every article; ``people`` says who takes part. ``columns`` are parts one and two, ``content``
+what an editor states, ``reviews`` the ways of part three.
 """
 
 from collections.abc import Iterable
 
-from guanwei.api import Clause, Role, RuleBook, UnitKind, clauses_of, hookimpl
+from guanwei.api import (
+    ApprovalRoute,
+    Category,
+    Check,
+    Clause,
+    Column,
+    Field,
+    Role,
+    RuleBook,
+    UnitKind,
+    clauses_of,
+    hookimpl,
+)
 
-from guanwei_ankang_police import people, regulation
+from guanwei_ankang_police import columns, content, people, regulation, reviews
 
 __version__ = "0.1.0"
 
@@ -40,3 +53,33 @@ def register_unit_kinds() -> Iterable[UnitKind]:
 def register_roles() -> Iterable[Role]:
     """Part three."""
     return people.ROLES
+
+
+@hookimpl
+def register_columns() -> Iterable[Column]:
+    """Parts one and two."""
+    return columns.COLUMNS
+
+
+@hookimpl
+def register_categories() -> Iterable[Category]:
+    """三、2 and 三、4."""
+    return content.CATEGORIES
+
+
+@hookimpl
+def register_fields() -> Iterable[Field]:
+    """三、2 and 三、4."""
+    return content.FIELDS
+
+
+@hookimpl
+def register_checks() -> Iterable[Check]:
+    """三、2."""
+    return content.CHECKS
+
+
+@hookimpl
+def register_approval_routes() -> Iterable[ApprovalRoute]:
+    """三、4 and 三、8."""
+    return reviews.ROUTES

@@ -6,8 +6,8 @@ from guanwei_ankang_police.regulation import cite
 
 
 def bound(name: str, label: str, structure: Structure) -> UnitKind:
-    """One of the four kinds of unit that the header addresses. All belong to the bureau."""
-    return UnitKind(f"ankang-police.{name}", label, (cite("抬头", "AKP-0.3"),), structure)
+    """One of the four kinds of unit that the header addresses. All belong to the bureau, which counts by them."""
+    return UnitKind(f"ankang-police.{name}", label, (cite("抬头", "AKP-0.3", "AKP-5.2"),), structure)
 
 
 COUNTY_BUREAU = bound("county-bureau", "县公安局", Structure.AFFILIATED_UNIT)

@@ -44,6 +44,8 @@ LIMITS = (
     Limit("uploads", "/admin/images/add/", 120, 60),
     Limit("uploads", "/admin/documents/", 120, 60),
     Limit("admin search", "/admin/", 120, 60, frozenset({"GET"}), ("q",)),
+    # One person asks seldom; an office or a library behind one address asks some times more.
+    Limit("consultations", "/consultations/", 10, 600),
     Limit("portal forms", "/", 60, 60, WRITES),
     Limit("portal search", "/", 120, 60, frozenset({"GET"}), ("q", "query")),
 )

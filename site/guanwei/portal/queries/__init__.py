@@ -9,8 +9,11 @@ from guanwei.portal.queries.articles import (
     listing,
     subcolumns,
 )
+from guanwei.portal.queries.boards import BoardSection, Tile, board_of
+from guanwei.portal.queries.declared import declared_of
 from guanwei.portal.queries.directory import UnitDesk, directory
 from guanwei.portal.queries.frame import Frame, frame_of
+from guanwei.portal.queries.materials import Material, Rack, consultation_of, racks_of
 from guanwei.portal.queries.pages import live_page_at
 from guanwei.portal.queries.posts import (
     SentPost,
@@ -22,15 +25,22 @@ from guanwei.portal.queries.posts import (
 from guanwei.portal.queries.rules import Shelf, ShownBook, is_shown, shelves, shown_book
 
 __all__ = [
+    "BoardSection",
     "Frame",
     "Headline",
+    "Material",
+    "Rack",
     "Section",
     "SentPost",
     "Shelf",
     "ShownBook",
+    "Tile",
     "UnitDesk",
     "articles_under",
+    "board_of",
+    "consultation_of",
     "corrections_of",
+    "declared_of",
     "directory",
     "frame_of",
     "front_page",
@@ -40,6 +50,7 @@ __all__ = [
     "latest_posts_of",
     "listing",
     "live_page_at",
+    "racks_of",
     "sent_posts_of",
     "shelves",
     "shown_book",

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page as Sheet
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet, Window
-from django.db.models.functions import RowNumber, Substr
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import Length, RowNumber, Substr
 from wagtail.models import Page
 
-from guanwei.portal.models import ColumnPage
+from guanwei.portal.models import ColumnPage, DisplayChoices
 from guanwei.publishing.models import ArticlePage, Release
 
 SHEET = 20
@@ -46,13 +46,17 @@ def articles_under(column: Page) -> QuerySet[ArticlePage]:
 
 
 def listing(column: Page, number: str | None) -> Sheet[ArticlePage]:
-    """One sheet of the column's list; a number that makes no sense gives the nearest sheet."""
-    return Paginator(articles_under(column), SHEET).get_page(number)
+    """One sheet of the column's list; a number that makes no sense gives the nearest sheet.
+
+    Materials stand on shelves of their own.
+    """
+    plain = articles_under(column).filter(service="")
+    return Paginator(plain, SHEET).get_page(number)
 
 
 def subcolumns(column: Page) -> list[ColumnPage]:
-    """Live columns directly below, in the order of the tree."""
-    return list(ColumnPage.objects.live().child_of(column).order_by("path"))
+    """Live columns in use directly below, in the order of the tree."""
+    return list(ColumnPage.objects.live().filter(closed=False).child_of(column).order_by("path"))
 
 
 def front_page(home: Page, columns: list[ColumnPage]) -> tuple[list[Headline], list[Section]]:
@@ -67,6 +71,12 @@ def front_page(home: Page, columns: list[ColumnPage]) -> tuple[list[Headline], l
     return headlines[:ON_THE_FRONT], [Section(column, found[:IN_A_SECTION]) for column, found in shown]
 
 
+def _unlisted() -> QuerySet[ColumnPage]:
+    """Paths of the columns whose articles no list shows but their own: links alone, and those out of use."""
+    unlisted = ColumnPage.objects.filter(Q(display=DisplayChoices.LINK) | Q(closed=True))
+    return unlisted.values("path")
+
+
 def _newest_of_each(home: Page, length: int) -> QuerySet[ArticlePage]:
     """The newest articles of every main column, told apart by the first ``length`` signs of the tree path."""
     ranked = (
@@ -74,6 +84,8 @@ def _newest_of_each(home: Page, length: int) -> QuerySet[ArticlePage]:
         .descendant_of(home)
         .type(ArticlePage)
         .exclude(first_published_at=None)
+        .annotate(home=Substr("path", 1, Length("path") - Page.steplen))
+        .exclude(home__in=_unlisted())
         .annotate(
             rank=Window(
                 RowNumber(),

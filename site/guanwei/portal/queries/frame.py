@@ -53,7 +53,7 @@ def frame_of(request: HttpRequest | None, page: Page | None = None) -> Frame:
         site_name=site.site_name,
         hostname=site.hostname,
         home=home,
-        columns=[each for each in columns if each.depth == home.depth + 1],
+        columns=[each for each in columns if each.depth == home.depth + 1 and not each.closed],
         trail=[each for each in columns if each.path in above],
         footer=Arrangement.objects.filter(site=site, live=True).first(),
     )
@@ -61,7 +61,7 @@ def frame_of(request: HttpRequest | None, page: Page | None = None) -> Frame:
 
 def _columns(home: Page, page: Page | None) -> list[ColumnPage]:
     """Main columns and the columns above ``page``, in one query, in the order of the tree."""
-    main = Q(depth=home.depth + 1, path__startswith=home.path)
+    main = Q(depth=home.depth + 1, path__startswith=home.path, closed=False)
     above = Q(path__in=_paths_down_to(page, home) if page else [])
     return list(ColumnPage.objects.live().filter(main | above).order_by("path"))
 

@@ -45,6 +45,22 @@ def subcolumns(column: Page) -> list[ColumnPage]:
 
 
 @register.simple_tag
+def column_board(column: Page) -> list[queries.BoardSection]:
+    """Sections of the first page of a declared tree; none for any other column."""
+    return queries.board_of(column)
+
+
+@register.simple_tag
+def column_offers(column: ColumnPage) -> dict[str, Any]:
+    """``racks`` of materials by kind, and the ``consultation`` by which readers ask."""
+    if not column.declared:
+        return {"racks": [], "consultation": None}
+    declared = queries.declared_of(column)
+    racks = [each for each in queries.racks_of(declared) if each.materials]
+    return {"racks": racks, "consultation": queries.consultation_of(declared)}
+
+
+@register.simple_tag
 def header_rows(article: ArticlePage) -> list[tuple[str, str]]:
     """Label and value of each filled fact of a document."""
     return presenting.header_rows(article)

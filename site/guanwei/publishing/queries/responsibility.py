@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from guanwei.api import StepKind
-from guanwei.approvals.models import Contribution, SignOff
+from guanwei.approvals.models import Contribution, SignOff, Submission
+from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.roles import role_label
 from guanwei.organisations.queries.tree import agency_of
 from guanwei.publishing.models import Release, ReleasePart
@@ -21,13 +22,13 @@ class Answerable:
 
 
 def answerable_for(release: Release) -> list[Answerable]:
-    """The units, then the people in the order in which they acted. Seven queries at any length."""
+    """The units, then the people in the order in which they acted. Eight queries at any length."""
     submission = release.permit.submission
     if submission is None:
         return []
     found = [
         Answerable(_("供稿单位（对内容真实负责）"), str(submission.supplier)),
-        Answerable(_("发布单位（对发布负责）"), str(submission.manager)),
+        Answerable(_("发布单位（对发布负责）"), str(_publishing_unit(submission))),
     ]
     parts = ReleasePart.objects.filter(release=release, account__isnull=False)
     for part in parts.select_related("account__unit"):
@@ -43,6 +44,12 @@ def answerable_for(release: Release) -> list[Answerable]:
     who = str(by) if by is not None else _("按流程自动")
     held = f"{post.unit}{role_label(post.role)}" if post is not None else ""
     return [*found, Answerable(_("发布人"), who, held)]
+
+
+def _publishing_unit(submission: Submission) -> Unit:
+    """The unit whose post puts it online: in another unit's column that is whoever leads the column."""
+    step = submission.steps.filter(kind=StepKind.RELEASE.value).select_related("unit").first()
+    return step.unit if step is not None else submission.manager
 
 
 def _writers(release: Release) -> list[Answerable]:
