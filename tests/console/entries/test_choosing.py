@@ -21,6 +21,7 @@ from guanwei.registers.services import close_entry
 from guanwei.testing.acts import no_refusals, submitted
 from guanwei.testing.scenes import write_post
 from guanwei_luan_emergency.models import Source
+from routes.programs import POSTS, Program
 
 FIELD, NAME = f"{BOOK}.source", "fact_luan_emergency_source"
 TOLD = {"beyond_national": "", "determined_by": "", "kind": "government", "name": "清河县人民政府网"}
@@ -139,3 +140,14 @@ def test_explain_takes_what_a_register_says(
     path.write_text(json.dumps({"entries": {FIELD: "清河日报"}}))
     assert main(["explain", "--org", "emergency-publicity", str(path), "--json"]) == 2
     assert "entries" in capsys.readouterr().err
+
+
+def test_a_program_states_an_entry_by_its_number(scene: Scene, draft: Post) -> None:
+    program = Program(scene.people["officer"])
+    where = f"{POSTS}{draft.pk}/"
+    refused = program.send("PATCH", where, {"extra": {FIELD: scene.theirs.pk}})
+    assert refused.status_code == 422
+    assert "在册条目" in json.dumps(refused.json(), ensure_ascii=False)
+    assert program.send("PATCH", where, {"extra": {FIELD: scene.ours.pk}}).status_code == 200
+    saved: Post = Post.objects.get(pk=draft.pk).get_latest_revision_as_object()
+    assert (saved.extra[FIELD], saved.entries) == (scene.ours.pk, {FIELD: TOLD})
