@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from guanwei.publishing.services import add_article, submit
 from guanwei.testing.acts import no_refusals, signed
 from guanwei.testing.asking import SCENES, commits
 from guanwei.testing.scenes import add_person, add_unit, put_in_post
+from guanwei_ankang_police.models import PressRelease
 
 BOOK = "ankang-police"
 # Departments, each with the sections that the notice names; then counties. 消防 has moved away.
@@ -71,6 +73,19 @@ class Police:
         """The same, written by the unit's own handler or column manager."""
         by = self.people.get(("handler", supplier)) or self.people["manager", supplier]
         return self.write(label, supplier, by, **fields)
+
+    def leaders_activity(self, supplier: str = "交警", release: bool = True, **extra: Any) -> ArticlePage:
+        """A draft about a leader's activity for 部门动态, with its press release unless ``release`` says no."""
+        facts: dict[str, Any] = {f"{BOOK}.activity_ends": "2026-06-05 18:00"} | extra
+        if release:
+            said = {
+                "title": "局领导调研交通安全",
+                "issued_on": date(2026, 6, 5),
+                "text": "局领导到一线调研。",
+            }
+            made = PressRelease.objects.create(organisation=self.unit, **said)
+            facts[f"{BOOK}.press-release"] = made.pk
+        return self.draft("部门动态", supplier, category=f"{BOOK}.leaders-activity", extra=facts)
 
     def change(self, label: str, **fields: Any) -> list[str]:
         """The keeper changes the column, submits and signs it; what stands against that."""

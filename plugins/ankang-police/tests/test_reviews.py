@@ -81,7 +81,7 @@ def test_documents_and_meetings_go_up_step_by_step(police: Police, category: str
 
 @pytest.mark.clause("AKP-3.4.1")
 def test_the_chief_signs_besides_and_never_instead(police: Police) -> None:
-    submission = of(police, "leaders-activity", extra={f"{BOOK}.activity_ends": "2026-06-05 18:00"})
+    submission = submitted(police.leaders_activity(), police.people["handler", "交警"])
     assert labels(submission)[2:4] == ["分管局领导审批", "局主要领导加签"]
     submission = signed(submission, police.people["handler", "交警"], police.people["head", "交警"])
     said = try_to_sign(submission, police.people["chief", ""], at=f"{BOOK}.chief")
@@ -91,7 +91,7 @@ def test_the_chief_signs_besides_and_never_instead(police: Police) -> None:
 @pytest.mark.clause("AKP-3.4.3")
 def test_a_leaders_activity_goes_online_when_a_person_says_that_all_has_ended(police: Police) -> None:
     people = police.people
-    submission = of(police, "leaders-activity", extra={f"{BOOK}.activity_ends": "2026-06-05 18:00"})
+    submission = submitted(police.leaders_activity(), police.people["handler", "交警"])
     submission = signed(
         submission,
         people["handler", "交警"],

@@ -13,6 +13,7 @@ from guanwei.api import (
     Clause,
     Column,
     Field,
+    Register,
     Role,
     RuleBook,
     UnitKind,
@@ -20,7 +21,7 @@ from guanwei.api import (
     hookimpl,
 )
 
-from guanwei_ankang_police import columns, content, people, regulation, reviews
+from guanwei_ankang_police import columns, content, people, press, regulation, reviews, secrecy
 
 __version__ = "0.1.0"
 
@@ -69,17 +70,23 @@ def register_categories() -> Iterable[Category]:
 
 @hookimpl
 def register_fields() -> Iterable[Field]:
-    """三、2 and 三、4."""
-    return content.FIELDS
+    """三、2, 三、4 and 三、5."""
+    return (*content.FIELDS, press.RELEASE, *secrecy.FIELDS)
 
 
 @hookimpl
 def register_checks() -> Iterable[Check]:
-    """三、2."""
-    return content.CHECKS
+    """三、2 and 三、5."""
+    return (*content.CHECKS, *secrecy.CHECKS)
 
 
 @hookimpl
 def register_approval_routes() -> Iterable[ApprovalRoute]:
-    """三、4 and 三、8."""
+    """三、4, 三、5 and 三、8."""
     return reviews.ROUTES
+
+
+@hookimpl
+def register_registers() -> Iterable[Register]:
+    """三、4 and 三、5."""
+    return (press.RELEASES, secrecy.CASES)

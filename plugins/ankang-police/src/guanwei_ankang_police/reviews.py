@@ -1,4 +1,4 @@
-"""三、1, 三、2, 三、4 and 三、8: who approves an item and who puts it online.
+"""三、1, 三、2, 三、4, 三、5 and 三、8: who approves an item and who puts it online.
 
 Ordinary items need their department's head; documents, leaders' activities and important meetings go up step by
 step. An item of another unit than the column's is reviewed by whoever leads the column, whose manager alone puts
@@ -12,7 +12,9 @@ from guanwei.api.facts import Rule
 
 from guanwei_ankang_police import people
 from guanwei_ankang_police.content import CHIEF_TOO, GRADED
+from guanwei_ankang_police.press import CONSISTENT
 from guanwei_ankang_police.regulation import cite
+from guanwei_ankang_police.secrecy import DELETED, is_from_classified
 
 
 def box(name: str, label: str, article: str, clause: str, *, binding: bool = True) -> ChecklistItem:
@@ -101,7 +103,8 @@ BUREAU_LEADER = Step(
     kind=StepKind.REVIEW,
     role=people.BUREAU_LEADER.id,
     whose=Whose.OVERSEER_OF_SUPPLIER,
-    cites=(cite("三、4", "AKP-3.4.1"),),
+    cites=(cite("三、4", "AKP-3.4.1"), cite("三、5", "AKP-3.5.2")),
+    checklist=(CONSISTENT, DELETED),
 )
 
 CHIEF = Step(
@@ -136,8 +139,13 @@ def is_contributed(facts: ManuscriptFacts) -> bool:
     return column is not None and column.lead.slug not in (supplier.slug, *supplier.ancestors)
 
 
+def climbs(facts: ManuscriptFacts) -> bool:
+    """Up to the leader in charge: by its kind, or because it was a secret (三、5)."""
+    return facts.category not in CHIEF_TOO and (facts.category in GRADED or is_from_classified(facts))
+
+
 def is_ordinary(facts: ManuscriptFacts) -> bool:
-    return is_publication(facts) and facts.category not in CHIEF_TOO | GRADED
+    return is_publication(facts) and facts.category not in CHIEF_TOO and not climbs(facts)
 
 
 def is_own(facts: ManuscriptFacts) -> bool:
@@ -153,11 +161,11 @@ def is_ordinary_post(facts: ManuscriptFacts) -> bool:
 
 
 def is_graded(facts: ManuscriptFacts) -> bool:
-    return is_publication(facts) and facts.category in GRADED and facts.form is Form.ARTICLE
+    return is_publication(facts) and climbs(facts) and facts.form is Form.ARTICLE
 
 
 def is_graded_post(facts: ManuscriptFacts) -> bool:
-    return is_publication(facts) and facts.category in GRADED and facts.form is Form.POST
+    return is_publication(facts) and climbs(facts) and facts.form is Form.POST
 
 
 def is_of_leaders(facts: ManuscriptFacts) -> bool:
