@@ -101,9 +101,9 @@ def test_a_push_takes_one_signature_of_a_reviewer_and_a_release() -> None:
 
 @pytest.mark.clause("YC-12.4")
 def test_the_reviewer_is_asked_for_secrecy_and_clarity() -> None:
-    route = registry.catalogue().route("county.written")
+    route = decide().route
     assert route is not None
-    boxes = route.steps[0].checklist
+    boxes = route.steps[0].step.checklist
     assert [(box.label, box.binding) for box in boxes] == [
         ("不含国家秘密和不宜公开的信息", True),
         ("语义明确，没有歧义", False),

@@ -1,7 +1,7 @@
 """The county's own rule book (盐池县), declared through ``guanwei.api`` like any plugin and shipped with the core.
 
 It reads like its regulation: which units it binds, who holds which post, what an item must state,
-who signs, what goes first, and the ways out that every office has.
+who signs and who must agree, what goes first, and the ways out that every office has.
 """
 
 from guanwei.api import (
@@ -10,6 +10,7 @@ from guanwei.api import (
     Channel,
     Check,
     Clause,
+    Confirmation,
     Field,
     Linkage,
     Role,
@@ -18,7 +19,8 @@ from guanwei.api import (
     clauses_of,
     hookimpl,
 )
-from guanwei.county.afterwards import CHECKS
+from guanwei.county import afterwards, content, linkage
+from guanwei.county.agreeing import CONFIRMATIONS
 from guanwei.county.articles import RULE_BOOK
 from guanwei.county.channels import CHANNELS
 from guanwei.county.content import CATEGORIES, FIELDS
@@ -80,4 +82,9 @@ def register_channels() -> tuple[Channel, ...]:
 
 @hookimpl
 def register_checks() -> tuple[Check, ...]:
-    return CHECKS
+    return (*content.CHECKS, *afterwards.CHECKS, *linkage.CHECKS)
+
+
+@hookimpl
+def register_confirmations() -> tuple[Confirmation, ...]:
+    return CONFIRMATIONS

@@ -4,6 +4,7 @@ and one for a push.
 
 from guanwei.api import ApprovalRoute, ChecklistItem, Form, ManuscriptFacts, Step, StepKind, Whose
 from guanwei.county.articles import cite, cite_notice
+from guanwei.county.content import is_response
 from guanwei.county.posts import LEADER, PUBLISHER, REVIEWER, SITE_KEEPER
 
 
@@ -21,6 +22,23 @@ def is_structure(facts: ManuscriptFacts) -> bool:
     """The home page and columns."""
     return facts.form == Form.STRUCTURE
 
+
+# 通知第二部分(三是): what makes a response worth reading; an open box is told to whoever signs next.
+RESPONSES = tuple(
+    ChecklistItem(
+        f"county.response-{name}",
+        f"回应{label}",
+        (cite_notice("第二部分(三是)", "YC-N2.18"),),
+        binding=False,
+        applies=is_response,
+    )
+    for name, label in (
+        ("pertinent", "有针对性"),
+        ("sound", "科学"),
+        ("effective", "有效"),
+        ("plain", "不空洞说教"),
+    )
+)
 
 WRITTEN = ApprovalRoute(
     id="county.written",
@@ -40,6 +58,7 @@ WRITTEN = ApprovalRoute(
                 ChecklistItem(
                     "county.clear", "语义明确，没有歧义", (cite("第十二条", "YC-12.4"),), binding=False
                 ),
+                *RESPONSES,
             ),
         ),
         Step(
