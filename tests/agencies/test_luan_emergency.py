@@ -18,6 +18,7 @@ from guanwei.registry import catalogue
 from guanwei.testing.acts import no_refusals, released, signed, submitted, try_to_sign
 from guanwei.testing.scenes import Agency, County, add_person, add_unit, put_in_post, write_post
 
+STATED = {f"{BOOK}.publication_type": "原创", f"{BOOK}.topic": "prevention"}
 Written = Callable[..., Post]
 
 
@@ -35,7 +36,7 @@ def written(bureau: Agency) -> Written:
         stated = {
             "title": "汛期值守安排",
             "category": f"{BOOK}.emergency-work",
-            "extra": {f"{BOOK}.publication_type": "原创"},
+            "extra": STATED,
         }
         return write_post(bureau, bureau.people["officer"], **(stated | fields))
 

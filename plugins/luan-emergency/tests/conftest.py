@@ -38,8 +38,9 @@ def item() -> Callable[..., ManuscriptFacts]:
             "manager": SECTION,
             "now": datetime(2026, 3, 21, 9, 0, tzinfo=BEIJING),
             "fields": {"luan-emergency.publication_type": "原创"},
+            "submitter_roles": ("luan-emergency.information-officer",),
         } | changes
-        given["fields"] = tuple(sorted(given["fields"].items()))
+        given["fields"] = tuple(sorted(({f"{PLUGIN}.topic": "prevention"} | given["fields"]).items()))
         return ManuscriptFacts(**given)
 
     return make
@@ -73,7 +74,7 @@ def written(bureau: Agency) -> Callable[..., Post]:
         stated: dict[str, Any] = {
             "title": "汛期值守安排",
             "category": f"{PLUGIN}.emergency-work",
-            "extra": {f"{PLUGIN}.publication_type": "原创"} | (extra or {}),
+            "extra": {f"{PLUGIN}.publication_type": "原创", f"{PLUGIN}.topic": "prevention"} | (extra or {}),
         }
         if fields.get("kind") == Kind.REPOST:
             stated |= {

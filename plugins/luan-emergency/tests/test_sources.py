@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from guanwei.api import Kind, Severity
 from guanwei.approvals.models import Submission
 from guanwei.approvals.subjects import parts_of
@@ -225,3 +226,17 @@ def test_a_source_that_is_changed_or_closed_after_a_signature_voids_it(
     assert Submission.objects.get(pk=again.pk).state == "lapsed"
     (refusal,) = submit(post, people["officer"])[1]
     assert "注销" in refusal.sentence
+
+
+@pytest.mark.clause("LAE-9.11")
+def test_others_pictures_without_a_holder_go_to_the_reviewer_with_a_warning(
+    bureau: Agency, written: Written, client: Client
+) -> None:
+    officer, taken = bureau.people["officer"], {f"{BOOK}.others_material": True}
+    submission = submitted(written(taken), officer)
+    client.force_login(officer)
+    assert "没有写明著作权人" in client.get(reverse("review:sign", args=[submission.pk])).content.decode()
+    named = taken | {f"{BOOK}.holder": "清河县融媒体中心", f"{BOOK}.licence": "六月一日书面许可"}
+    kept = submitted(written(named, title="另一稿"), officer)
+    assert kept.findings == []
+    assert f"{BOOK}.licence" in dict(kept.facts["fields"])

@@ -38,7 +38,11 @@ def draft(scene: Scene) -> Post:
         source_name="清河县人民政府网",
         permission="电话许可",
         original_title="停水通知",
-        extra={f"{BOOK}.publication_type": "转载", f"{BOOK}.original_text": "今晚八时检修停水。"},
+        extra={
+            f"{BOOK}.publication_type": "转载",
+            f"{BOOK}.original_text": "今晚八时检修停水。",
+            f"{BOOK}.topic": "prevention",
+        },
     )
 
 

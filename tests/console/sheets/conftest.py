@@ -54,7 +54,7 @@ def outgoing(bureau: Agency) -> Outgoing:
         stated = {
             "title": "汛期值守安排",
             "category": f"{BOOK}.emergency-work",
-            "extra": {f"{BOOK}.publication_type": "原创"},
+            "extra": {f"{BOOK}.publication_type": "原创", f"{BOOK}.topic": "prevention"},
         }
         item = submitted(write_post(bureau, people["officer"], **(stated | fields)), people["officer"])
         item = signed(item, people["officer"], people["head"], people["leader"], people["head"])

@@ -1,13 +1,23 @@
 """淮北退役军人: the veterans' bureau's system for answering public opinion, read in the regulation's order.
 
-``regulation`` sums up every article; ``people`` says who takes part.
+``regulation`` sums up every article; ``people`` says who takes part, ``speaking`` is 第十一条 and 第十四条.
 """
 
 from collections.abc import Iterable
 
-from guanwei.api import Body, Clause, Role, RuleBook, clauses_of, hookimpl
+from guanwei.api import (
+    Body,
+    Check,
+    Clause,
+    Confirmation,
+    Field,
+    Role,
+    RuleBook,
+    clauses_of,
+    hookimpl,
+)
 
-from guanwei_huaibei_veterans import people, regulation
+from guanwei_huaibei_veterans import people, regulation, speaking
 
 __version__ = "0.1.0"
 
@@ -40,3 +50,21 @@ def register_roles() -> Iterable[Role]:
 def register_bodies() -> Iterable[Body]:
     """第六条、第十三条."""
     return people.BODIES
+
+
+@hookimpl
+def register_fields() -> Iterable[Field]:
+    """第十一条、第十四条."""
+    return speaking.FIELDS
+
+
+@hookimpl
+def register_checks() -> Iterable[Check]:
+    """第十一条."""
+    return speaking.CHECKS
+
+
+@hookimpl
+def register_confirmations() -> Iterable[Confirmation]:
+    """第十一条."""
+    return speaking.CONFIRMATIONS

@@ -1,8 +1,8 @@
 """六安应急: the bureau's rules for its official accounts, read in the regulation's order.
 
-``regulation`` sums up every article; ``people`` is 第六、七、十一条, ``content`` and ``sources`` 第九条,
-``reviews`` 第十、十一条 with the safety and supervision chapters, ``security`` the second of chapter five,
-``paper`` the annex.
+``regulation`` sums up every article; ``people`` is 第六、七、十一条, ``duties`` 第二章首条 and 第七条, ``content`` and
+``sources`` 第九条, ``reviews`` 第十、十一条 with the safety and supervision chapters, ``coordination`` 第五章首条3) and
+第十五条3), ``security`` the second of chapter five, ``paper`` the annex.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from guanwei.api import (
     Category,
     Check,
     Clause,
+    Confirmation,
     Field,
     OfficialForm,
     PasswordPolicy,
@@ -22,7 +23,17 @@ from guanwei.api import (
     hookimpl,
 )
 
-from guanwei_luan_emergency import content, paper, people, regulation, reviews, security, sources
+from guanwei_luan_emergency import (
+    content,
+    coordination,
+    duties,
+    paper,
+    people,
+    regulation,
+    reviews,
+    security,
+    sources,
+)
 
 __version__ = "0.1.0"
 
@@ -59,8 +70,8 @@ def register_categories() -> Iterable[Category]:
 
 @hookimpl
 def register_fields() -> Iterable[Field]:
-    """第九条, and the line of the approval form that 第十一条第二款 asks for."""
-    return (*content.FIELDS, *sources.FIELDS, *paper.FIELDS)
+    """第二章首条、第九条、第十五条3), and the line of the approval form that 第十一条第二款 asks for."""
+    return (*duties.FIELDS, *content.FIELDS, *sources.FIELDS, *coordination.FIELDS, *paper.FIELDS)
 
 
 @hookimpl
@@ -77,8 +88,14 @@ def register_registers() -> Iterable[Register]:
 
 @hookimpl
 def register_checks() -> Iterable[Check]:
-    """第九条第二款: reposts from outside the list."""
-    return sources.CHECKS
+    """第二章首条、第七条, and 第九条第二款: reposts from outside the list, others' pictures."""
+    return (*duties.CHECKS, *sources.CHECKS)
+
+
+@hookimpl
+def register_confirmations() -> Iterable[Confirmation]:
+    """第五章首条3)."""
+    return coordination.CONFIRMATIONS
 
 
 @hookimpl

@@ -38,7 +38,7 @@ PRINCIPAL = Role(
     id="luan-emergency.principal",
     label="主要领导",
     duties=frozenset({Duty.REVIEW}),
-    cites=(cite("第九条第一款"), NOT_OUTSOURCED),
+    cites=(cite("第九条第一款", "LAE-9.7"), NOT_OUTSOURCED),
     open_to_contractors=False,
 )
 

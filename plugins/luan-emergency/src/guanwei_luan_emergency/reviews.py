@@ -3,8 +3,6 @@
 from guanwei.api import (
     ApprovalRoute,
     ChecklistItem,
-    Form,
-    Kind,
     ManuscriptFacts,
     Step,
     StepKind,
@@ -13,6 +11,7 @@ from guanwei.api import (
 
 from guanwei_luan_emergency import people
 from guanwei_luan_emergency.content import LEADER_APPROVES, is_approved_by_principal
+from guanwei_luan_emergency.duties import is_publication
 from guanwei_luan_emergency.regulation import ARTICLE_13, cite
 from guanwei_luan_emergency.sources import SAME_MEANING
 
@@ -119,16 +118,11 @@ RELEASE = Step(
 )
 
 
-def is_publication(facts: ManuscriptFacts) -> bool:
-    """Everything but replies, urgent or not: the regulation knows no shorter way. Replies are 第十二条.
-
-    Comments and likes in the account's name are no exception (第十五条3)).
-    """
-    return facts.form in (Form.ARTICLE, Form.POST) and facts.kind is not Kind.REPLY
-
-
 def takes_three_reviews(facts: ManuscriptFacts) -> bool:
-    """Unless the head of the bureau approves besides."""
+    """Urgent or not: the regulation knows no shorter way, for comments and likes neither (第十五条3)).
+
+    Unless the head of the bureau approves besides.
+    """
     return is_publication(facts) and not is_approved_by_principal(facts)
 
 

@@ -18,6 +18,9 @@ from guanwei_luan_emergency.regulation import cite
 REPOSTS = "第九条第二款"
 SOURCE = "luan-emergency.source"
 ORIGINAL_TEXT = "luan-emergency.original_text"
+OTHERS_MATERIAL = "luan-emergency.others_material"
+HOLDER = "luan-emergency.holder"
+LICENCE = "luan-emergency.licence"
 # The county's book already puts this box before every editor; a second one would ask the same thing twice.
 REPOST_MARK = "county.repost_mark"
 
@@ -51,6 +54,11 @@ def is_from_outside_the_list(facts: ManuscriptFacts) -> bool:
 def is_beyond_the_nations_list(facts: ManuscriptFacts) -> bool:
     """On the bureau's list, and of a kind that the nation's list doesn't know."""
     return is_repost(facts) and facts.entry(SOURCE, "beyond_national") == "yes"
+
+
+def is_of_unnamed_holder(facts: ManuscriptFacts) -> bool:
+    """Others' pictures or recordings, and nobody says whose."""
+    return facts.field(OTHERS_MATERIAL) == "yes" and not facts.field(HOLDER).strip()
 
 
 def is_retitled(facts: ManuscriptFacts) -> bool:
@@ -99,9 +107,39 @@ FIELDS = (
         help="照来源原样粘贴；只供审核对照，不发布。",
         required=is_repost,
     ),
+    Field(
+        id=OTHERS_MATERIAL,
+        label="用了他人的图片或音视频",
+        cites=(cite(REPOSTS, "LAE-9.11"),),
+        sentence="请勾选是否用了他人的图片或音视频。",
+        type=FieldType.YES_NO,
+    ),
+    Field(
+        id=HOLDER,
+        label="著作权人",
+        cites=(cite(REPOSTS, "LAE-9.11"),),
+        sentence="请写明所用图片、音视频的著作权人。",
+        help="用了他人的图片或音视频时填写。",
+    ),
+    Field(
+        id=LICENCE,
+        label="使用许可",
+        cites=(cite(REPOSTS, "LAE-9.11"),),
+        sentence="请写明凭什么许可使用。",
+        help="例如：何时由谁书面许可，限用几次。",
+    ),
 )
 
 CHECKS = (
+    Check(
+        id="luan-emergency.copyright",
+        label="没有著作权人",
+        cites=(cite(REPOSTS, "LAE-9.11"),),
+        severity=Severity.INFO,
+        sentence="用了他人的图片或音视频，却没有写明著作权人，请审核有无侵权风险。",
+        suggestion="在“著作权人”和“使用许可”里写明。",
+        found=is_of_unnamed_holder,
+    ),
     Check(
         id="luan-emergency.source_outside_list",
         label="稿源不在名单",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from guanwei import registry
-from guanwei.api import Decision, ManuscriptFacts, Refusal
+from guanwei.api import Decision, Duty, ManuscriptFacts, Refusal
 from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission
 from guanwei.approvals.routing import ForeseenStep, refusals_of
@@ -25,7 +25,7 @@ from guanwei.approvals.subjects import (
 )
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
-from guanwei.organisations.queries.posts import roles_in
+from guanwei.organisations.queries.posts import roles_in, roles_with
 from guanwei.organisations.queries.rules import rules_in_force
 from guanwei.publishing.content.facts import plain_facts
 from guanwei.publishing.content.parts import hold_children, says_the_same
@@ -72,7 +72,8 @@ def facts_by(obj: Any, by: Person | None) -> tuple[ManuscriptFacts, Unit, Unit]:
     if governed is None:
         raise LookupError(f"{type(obj).__name__} is not under the gate")
     supplier, manager = governed.units(obj)
-    roles = roles_in(by, supplier, clock.today()) if by is not None else ()
+    # Asked in nobody's name it is about the item alone: as if whoever may write handed it in.
+    roles = roles_in(by, supplier, clock.today()) if by is not None else sorted(roles_with(Duty.WRITE))
     return facts_of(obj, localtime(clock.now()), roles), supplier, manager
 
 

@@ -17,9 +17,11 @@ OUT = (*SIGNED, release, send)
 BY_COLLEAGUE = ("emergency-officer-2", "emergency-head", "emergency-leader", "emergency-head")
 
 
-def stated(source: str, remark: str = "", original: str = "", **fields: Any) -> dict[str, Any]:
-    """The facts that the bureau's form asks of every item, and of a repost its ``original`` text."""
-    extra = {f"{BOOK}.publication_type": source}
+def stated(
+    source: str, remark: str = "", original: str = "", topic: str = "emergency", **fields: Any
+) -> dict[str, Any]:
+    """The facts that the bureau's form and book ask of every item, and of a repost its ``original`` text."""
+    extra = {f"{BOOK}.publication_type": source, f"{BOOK}.topic": topic}
     if remark:
         extra[f"{BOOK}.remark"] = remark
     if original:
