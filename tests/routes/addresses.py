@@ -81,6 +81,7 @@ def _keys(address: Address, stage: Stage) -> list[Any]:
         "wagtailadmin_api:documents": [stage.attachment.pk],
         "timeline": [*pages, *posts],
         "editor": [*pages, *posts],
+        "findings": [*pages, *posts, stage.arrangement.pk, stage.push.pk],
     }
     return by_space.get(address.name.rpartition(":")[0], pages if "pages" in address.name else [1])
 

@@ -26,7 +26,18 @@ TABLE = (
     Entry(READS, "articles:", "index index_results choose_parent", "lists"),
     Entry(READS, "editor:", "chain", "says what submitting would do"),
     Entry(DRAFTS, "editor:", "withdraw", "ends a submission; what is public stays"),
+    Entry(
+        DRAFTS, "findings:", "findings", "what checks find in a draft; answers are recorded, the text stays"
+    ),
     Entry(READS, "timeline:", "timeline compare", "tells the record"),
+    Entry(READS, "published:", "published", "what became of a release"),
+    Entry(
+        HOUSE,
+        "published:",
+        "activities report close carried",
+        "the calendar, errors told and closed, who else carried it: beside what was signed",
+    ),
+    Entry(DRAFTS, "published:", "joint push_on", "drafts for other accounts, each by its own route"),
     Entry(READS, "review:", "queue done package", "lists; taking a package is journaled"),
     Entry(
         GOVERNED, "review:", "sign take_down delivery", "signs, releases and takes down by the office's route"
