@@ -30,6 +30,8 @@ CONTENT = {
     "site/guanwei/publishing/forms/values.py": "the printed form",
     "site/guanwei/publishing/importing/decoding.py": "tells Chinese text from other bytes",
     "site/guanwei/publishing/importing/document.py": "reads the marks of Chinese documents",
+    "site/guanwei/console/editor/forms/entries.py": "an entry's number in its brackets: what stands in the field",
+    "site/guanwei/console/static/console/entries.js": "the same brackets",
     "site/guanwei/delivery/rendering/bodies.py": "what the public reads on a platform",
     "site/guanwei/delivery/recorder/page.py": "the trial platform's own page",
     "site/guanwei/console/command.py": "speaks before Django, and so a catalogue, is there",

@@ -156,6 +156,13 @@ def test_the_screen_offers_each_person_their_answer(
     assert foresee(draft(post), people["editor"]).refusals == ()
 
 
+def test_the_screen_shows_the_whole_text_that_is_let_pass(say: Say, people: People, client: Client) -> None:
+    post = say("收费标准见正文。")
+    client.force_login(people["jurist"])
+    page = client.get(reverse("findings:findings", args=["post", post.pk])).content.decode()
+    assert "<p>收费标准见正文。</p>" in page
+
+
 def test_explain_tells_what_is_found(say: Say, people: People, tmp_path: object, capsys: object) -> None:
     import json
     from io import StringIO

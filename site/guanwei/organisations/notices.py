@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from guanwei.api import Citation
 
 
@@ -16,7 +18,8 @@ class Notice:
     def __str__(self) -> str:
         if not self.cites:
             return self.sentence
-        return f"{self.sentence}（{'；'.join(map(str, self.cites))}）"
+        cites = _("；").join(map(str, self.cites))
+        return _("%(sentence)s（%(cites)s）") % {"sentence": self.sentence, "cites": cites}
 
     def kept(self) -> dict[str, Any]:
         """As JSON."""

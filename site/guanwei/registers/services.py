@@ -85,8 +85,14 @@ def _in_sentences(entry: Entry, incomplete: ValidationError) -> list[Refusal]:
     """What the model says against itself, each with the article that the register cites."""
     found = declared(type(entry))
     cites = found[0].cites if found else ()
-    refusals = []
-    for name, sentences in incomplete.message_dict.items():
-        label = "" if name == NON_FIELD_ERRORS else f"{field_of(type(entry), name).verbose_name}："
-        refusals += [Refusal(f"{label}{each}", cites) for each in sentences]
-    return refusals
+    return [
+        Refusal(_about(entry, name, each), cites)
+        for name, sentences in incomplete.message_dict.items()
+        for each in sentences
+    ]
+
+
+def _about(entry: Entry, name: str, problem: str) -> str:
+    if name == NON_FIELD_ERRORS:
+        return problem
+    return _("%(label)s：%(problem)s") % {"label": field_of(type(entry), name).verbose_name, "problem": problem}

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit import clock
@@ -28,8 +29,12 @@ def posts_by_book() -> Choices:
     groups = [
         (each.label, [(role.id, role.label) for role in known.of(each.name).roles]) for each in known.plugins
     ]
-    seats = [(seat.id, f"{body.label}：{seat.label}") for body in known.bodies for seat in body.seats]
+    seats = [(seat.id, _seated(body.label, seat.label)) for body in known.bodies for seat in body.seats]
     return [group for group in (*groups, (str(_("兼任的席位")), seats)) if group[1]]
+
+
+def _seated(body: str, seat: str) -> str:
+    return gettext("%(body)s：%(seat)s") % {"body": body, "seat": seat}
 
 
 def _held_in(units: Iterable[int]) -> QuerySet[Appointment]:

@@ -1,6 +1,7 @@
 """Activities of accounts (微访谈, 微直播, 集群发布), and where a release or an activity was seen besides."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit.records import RecordedModel
@@ -38,7 +39,7 @@ class Activity(RecordedModel):
         ordering = ["-starts_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}：{self.title}"
+        return gettext("%(kind)s：%(title)s") % {"kind": self.get_kind_display(), "title": self.title}
 
 
 class Appearance(RecordedModel):

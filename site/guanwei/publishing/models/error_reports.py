@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit.records import RecordedModel
@@ -43,4 +44,4 @@ class ErrorReport(RecordedModel):
         ordering = ["-reported_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.release}：{self.text[:30]}"
+        return gettext("%(release)s：%(text)s") % {"release": self.release, "text": self.text[:30]}

@@ -19,6 +19,8 @@ INTERFACE = (
     "portal",
     "publishing",
     "registers",
+    "regulations",
+    "screening",
 )
 # The fictional county's content, and code that Django wrote.
 LEFT_OUT = {"migrations", "demo", "bench", "tests"}
