@@ -95,4 +95,7 @@ def _in_sentences(entry: Entry, incomplete: ValidationError) -> list[Refusal]:
 def _about(entry: Entry, name: str, problem: str) -> str:
     if name == NON_FIELD_ERRORS:
         return problem
-    return _("%(label)s：%(problem)s") % {"label": field_of(type(entry), name).verbose_name, "problem": problem}
+    return _("%(label)s：%(problem)s") % {
+        "label": field_of(type(entry), name).verbose_name,
+        "problem": problem,
+    }

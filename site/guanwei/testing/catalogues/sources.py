@@ -8,7 +8,7 @@ import guanwei
 ROOT = Path(guanwei.__file__).resolve().parents[2]
 LOCALES = ROOT / "site" / "locale"
 # Rooms whose every word is for the person at the screen. The others: `registry`, `api` and `county` speak the
-# rules' own language, which is Chinese; `testing` speaks to developers.
+# rules' own language, which is Chinese; `regulations` reads Chinese print by its marks; `testing` speaks to developers.
 INTERFACE = (
     "accounts",
     "approvals",
@@ -19,7 +19,6 @@ INTERFACE = (
     "portal",
     "publishing",
     "registers",
-    "regulations",
     "screening",
 )
 # The fictional county's content, and code that Django wrote.
