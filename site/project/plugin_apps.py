@@ -39,8 +39,11 @@ def _problem(name: str, points: list[EntryPoint]) -> str:
         return f"{type(error).__name__}: {error}"
     if not (isinstance(config, type) and issubclass(config, PluginConfig)):
         return f"{point.value} 不是 guanwei.registers.apps.PluginConfig 的子类"
-    package = point.module.rpartition(".")[0]
-    if getattr(config, "name", "") != package or getattr(config, "label", package) != package:
+    # Of a package below another Django would take the last part alone for the label, which may be anybody's.
+    package = point.module.partition(".")[0]
+    if point.module != f"{package}.apps":
+        return f"{point.value} 应在 {package}.apps 中"
+    if config.name != package or getattr(config, "label", package) != package:
         return f"{point.value} 的 name 应是它所在的包 {package}，且不另设 label"
     config.plugin = name
     return ""

@@ -14,10 +14,12 @@ from guanwei.api import (
     Channel,
     Duty,
     Field,
+    FieldType,
     FormSignature,
     Limits,
     OfficialForm,
     PasswordPolicy,
+    Register,
     Role,
     RuleBook,
     Step,
@@ -41,6 +43,11 @@ def error(name: str = "demo") -> str:
 
 def role(role_id: str = "demo.role", **changes: Any) -> Role:
     return replace(Role(role_id, "岗位", frozenset({Duty.WRITE}), ARTICLE), **changes)
+
+
+def register(register_id: str = "demo.things", **changes: Any) -> Register:
+    kept = Register(register_id, "物品", ARTICLE, "dummy_demo.Thing", ("name",), ("demo.releaser",))
+    return replace(kept, **changes)
 
 
 def endless() -> Iterator[Role]:
@@ -102,6 +109,12 @@ def routes(*steps: Step) -> list[Any]:
             [RuleBook("demo.b", "办法", "", "县", date(2020, 1, 1), date(2020, 1, 1))],
             "失效日期",
         ),
+        ("register_registers", [register(model="Thing")], "app_label.ModelName"),
+        ("register_registers", [register(model="organisations.Unit")], "dummy_demo.ModelName"),
+        ("register_registers", [register(), register("demo.more")], "另一个台账"),
+        ("register_registers", [register(columns=())], "没有列"),
+        ("register_registers", [register(kept_by=("demo.nobody",))], "demo.nobody"),
+        ("register_fields", [Field("demo.f", "字段", ARTICLE, "请选。", FieldType.ENTRY)], "台账"),
         ("plugin_label", 3, "plugin_label"),
         ("plugin_label", "  ", "plugin_label"),
     ],

@@ -1,7 +1,7 @@
 """What checks, confirmations, columns and registers may declare, beyond what types can say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guanwei.api import Check, Column, Confirmation, Declarations, Field, FieldType, Register, Severity, Whose
 from guanwei.api.confirmations import LONGEST_HOURS
@@ -15,6 +15,18 @@ FOR_CONFIRMATIONS = frozenset({Whose.CONCERNED, Whose.OVERSEER_OF_SUBJECT})
 def problem_beside_routes(declared: Declarations) -> str:
     """The first mistake, as a clause; empty when there is none."""
     return next(_problems(declared), "")
+
+
+def problem_of_registers(registers: Iterable[Register], package: str) -> str:
+    """A register of somebody else's table would open it to this plugin's posts; two of one would contradict."""
+    taken: set[str] = set()
+    for each in registers:
+        if each.model.partition(".")[0] != package:
+            return sentences.model_of_others(each.id, each.model, package)
+        if each.model.lower() in taken:
+            return sentences.model_twice(each.id, each.model)
+        taken.add(each.model.lower())
+    return ""
 
 
 def _problems(declared: Declarations) -> Iterator[str]:

@@ -15,6 +15,7 @@ import pluggy
 from guanwei.api import Declarations, hookspecs
 from guanwei.api.clauses import LedgerError
 from guanwei.registry import sentences
+from guanwei.registry.beside_routes import problem_of_registers
 from guanwei.registry.loaded import Loaded, LoadedPlugin
 from guanwei.registry.references import refuse_dangling, refuse_duplicates
 from guanwei.registry.sources import Source
@@ -86,6 +87,9 @@ def _declare(source: Source, module: ModuleType) -> Loaded:
         raise InvalidDeclarationError(sentences.label_missing())
     declarations = Declarations(**answers)
     check_declarations(source.name, declarations)
+    problem = problem_of_registers(declarations.registers, source.module.partition(".")[0])
+    if problem:
+        raise InvalidDeclarationError(problem)
     version = source.version or _version_of(module)
     plugin = LoadedPlugin(source.name, version, label, source.module, declarations.rule_books, tuple(hooks))
     return Loaded(plugin, declarations)

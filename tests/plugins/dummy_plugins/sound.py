@@ -164,7 +164,9 @@ def register_columns() -> list[Column]:
 
 @hookimpl
 def register_registers() -> list[Register]:
-    return [Register("sound.sources", "来源名录", ARTICLE, "sound.Source", ("name",), ("sound.editor",))]
+    return [
+        Register("sound.sources", "来源名录", ARTICLE, "dummy_plugins.Source", ("name",), ("sound.editor",))
+    ]
 
 
 @hookimpl

@@ -41,6 +41,16 @@ def model_malformed(register: str, model: str) -> str:
     return f"台账“{register}”的 model“{model}”应写作 app_label.ModelName"
 
 
+def model_of_others(register: str, model: str, package: str) -> str:
+    """A plugin keeps tables of its own."""
+    return f"台账“{register}”的 model“{model}”不是本插件的模型，应写作 {package}.ModelName"
+
+
+def model_twice(register: str, model: str) -> str:
+    """One table, one register."""
+    return f"台账“{register}”的 model“{model}”已由本插件的另一个台账使用"
+
+
 def register_of_nobody(register: str) -> str:
     """A list without columns, or that nobody may write in."""
     return f"台账“{register}”没有列，或者没有写明由哪些职务登记"
