@@ -131,7 +131,7 @@ def test_open_boxes_of_a_review_are_kept_on_the_record_told_to_the_next_and_hold
 def test_an_item_without_its_line_of_the_form_is_refused_with_the_article(
     bureau: Agency, written: Written
 ) -> None:
-    submission, refusals = submit(written(extra={}), bureau.people["officer"])
+    submission, refusals = submit(written(extra={f"{BOOK}.topic": "prevention"}), bureau.people["officer"])
     assert submission is None
     assert [str(each) for each in refusals if each.plugin == BOOK] == [
         "请填写审批表的“发布类型/来源”一栏，初审人员据此填表。"

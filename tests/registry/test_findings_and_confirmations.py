@@ -107,3 +107,16 @@ def test_a_step_of_the_column_is_asked_of_the_unit_that_keeps_it() -> None:
     lead = UnitFacts("traffic", "交警支队", "section")
     decision = decide(near, column_facts=ColumnFacts("near.tips", "tips", lead, True))
     assert [one.unit for one in decision.route.steps] == ["", "traffic"]
+
+
+def test_units_concerned_confirm_before_the_last_review_of_every_route_that_binds() -> None:
+    publisher = step("far", "publisher", StepKind.RELEASE)
+    theirs = (route("far", step("far", "jurist"), step("far", "mayor"), publisher),)
+    far = stand("far", 2, routes=theirs, confirmations=(confirmation("far"),))
+    near = stand("near", routes=chain(), confirmations=(confirmation("near"),))
+    bound = replace(far, active=replace(far.active, mandatory=True))
+    for concerned in ((WATER,), (WATER, ROADS)):
+        asked = labels(decide(near, bound, concerned=concerned))
+        confirming = [each for each in asked if each.startswith("会商确认")]
+        assert asked == ["reviewer", "jurist", *confirming, "leader", "mayor", "publisher"]
+        assert len(confirming) == len(concerned)

@@ -7,6 +7,7 @@ are a refusal that names both. Nothing depends on the order in which plugins wer
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
 
 from guanwei.api import (
@@ -108,11 +109,10 @@ def _choose_route(
     if not applying:
         return None, [Refusal(sentences.no_route())]
     chosen, *others = applying
-    steps = routed(chosen.route, chosen.standing, facts)
     binding = [chosen, *(each for each in others if each.standing.active.mandatory)]
-    for other in binding[1:]:
-        steps = with_mandatory(steps, routed(other.route, other.standing, facts))
-    steps = with_confirmations(steps, facts, ranked)
+    # Before the last review of each: what one route signs last may come early in the other.
+    chains = [with_confirmations(routed(each.route, each.standing, facts), facts, ranked) for each in binding]
+    steps = reduce(with_mandatory, chains)
     review, about_review = second_review_of(facts, [(each.standing, each.route) for each in binding])
     route, plugin = chosen.route, chosen.standing.plugin
     made = RouteChoice(route.id, route.label, plugin.name, plugin.version, route.cites, steps, review)
