@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from guanwei.approvals.models import Submission
 from guanwei.console.demo.pictures import drawn
+from guanwei.county.articles import RULE_BOOK
 from guanwei.delivery.models import Delivery
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import ArticlePage, Attachment, Picture, Post, Release
@@ -83,6 +85,9 @@ REGISTERS = (
 )
 HISTORIES = ("signoff", "permit", "delivery", "unit", "appointment", "activation")
 
+BOOK = RULE_BOOK.id
+CITED = {"document": RULE_BOOK.document, "article": "第十二条"}
+
 # Who looks, and where.
 SCREENS: dict[str, tuple[str, Callable[[Scene], str]]] = {
     "sign in": ("", lambda _: reverse("wagtailadmin_login")),
@@ -128,6 +133,11 @@ SCREENS: dict[str, tuple[str, Callable[[Scene], str]]] = {
     "release": ("publisher", lambda scene: reverse("review:sign", args=[scene.ready.pk])),
     "released": ("publisher", lambda scene: reverse("review:done", args=[scene.release.permit.submission_id])),
     "delivery": ("publisher", lambda scene: reverse("review:delivery", args=[scene.delivery.pk])),
+    "after publication": ("editor", lambda scene: reverse("published:published", args=[scene.release.pk])),
+    "activities": ("editor", lambda _: reverse("published:activities")),
+    "findings": ("editor", lambda scene: reverse("findings:findings", args=["page", scene.draft.pk])),
+    "a citation": ("reviewer", lambda _: reverse("regulations:citation") + "?" + urlencode(CITED)),
+    "originals of a rule book": ("administrator", lambda _: reverse("regulations:originals", args=[BOOK])),
     "timeline": ("auditor", lambda scene: reverse("timeline:timeline", args=["page", _live_page(scene).pk])),
     "organisation": ("editor", lambda _: reverse("organisations:agency", args=["water"])),
     "organisations": ("administrator", lambda _: reverse("organisations:index")),
@@ -142,5 +152,7 @@ SCREENS: dict[str, tuple[str, Callable[[Scene], str]]] = {
     "portal: home": ("", lambda _: "/"),
     "portal: column": ("", lambda scene: scene.county.news.url),
     "portal: article": ("", lambda scene: _live_page(scene).url),
+    "portal: rules": ("", lambda _: reverse("portal:rules")),
+    "portal: rules of one book": ("", lambda _: reverse("portal:rule_book", args=[BOOK])),
     "portal: accounts": ("", lambda _: reverse("portal:accounts")),
 }  # fmt: skip

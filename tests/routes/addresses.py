@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from guanwei.approvals.subjects import row_of
 from guanwei.delivery.models import Delivery
 from guanwei.publishing.models import Release
+from guanwei.registry import catalogue
 from routes.stage import Stage
 from wagtail.models import APIToken, Collection, Site
 
@@ -116,6 +117,9 @@ def _gaps(stage: Stage) -> dict[str, list[Any]]:
         "doc_id": [stage.attachment.pk],
         "image_id": [stage.picture.pk],
         "slug": ["water"],
+        "column_id": [news],
+        "book": [each.id for each in catalogue().rule_books][:1],
+        "version": [1],
         "filter_spec": ["width-100"],
         "uidb64": ["MQ"],
         "token": ["set-password"],

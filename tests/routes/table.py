@@ -274,6 +274,7 @@ TABLE = (
         " portal:rules portal:rule_book ^media/(?P<path>.*)$",
         "what citizens open",
     ),
+    Entry(HOUSE, "portal:", "consult", "a citizen's question is taken in and shown to nobody outside"),
 )
 
 # Wagtail's own stumbling over a form that nobody sends; nothing is written.
