@@ -32,6 +32,11 @@ RECORDED = {
     "审核",  # a step of the county's route
     "发布",  # a step of the county's route
     "分管领导",  # a post of the county's book
+    "乡镇人民政府",  # a kind of unit of the county's book, as the next three
+    "街道办事处",
+    "政府部门",
+    "直属机构",
+    "主题",  # a field of the county's portal articles
     "同意",  # an opinion, as signed
     "网站初建",  # the reason of the first permits
     "请取走发布包，在平台发布后填回公开地址。",  # what the worker noted with a delivery

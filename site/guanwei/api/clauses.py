@@ -52,7 +52,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One duty of one article. ``id`` is that of the ledger (``HBP-8.4``); elements name it in their citations."""
+    """One duty of one article. ``id`` is that of the ledger (``QH-8.4``); elements name it in their citations."""
 
     id: str
     article: str

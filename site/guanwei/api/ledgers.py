@@ -83,7 +83,7 @@ def _of_clause(clause: dict[str, Any], known: Mapping[str, Sequence[str]]) -> It
         elif not clause[key].strip():
             yield (key,), f"{key} 是空的"
         elif key == "id" and not CLAUSE_ID.fullmatch(clause[key]):
-            yield (key,), f"条目编号“{clause[key]}”应写作 HBP-8.4 这样的形式"
+            yield (key,), f"条目编号“{clause[key]}”应写作 QH-8.4 这样的形式"
         elif key in known and clause[key] not in known[key]:
             yield (
                 (key,),

@@ -28,7 +28,7 @@ def id_twice(found: str) -> str:
 
 def clause_malformed(found: str) -> str:
     """An id that no ledger has."""
-    return f"条目编号“{found}”应写作 HBP-8.4 这样的形式"
+    return f"条目编号“{found}”应写作 QH-8.4 这样的形式"
 
 
 def clause_unknown(element: str, clause: str) -> str:
