@@ -1,6 +1,8 @@
 """Facts and rule sets for tests, built from a few words."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
+from time import monotonic, sleep
 from typing import Any
 
 from guanwei import registry
@@ -86,3 +88,11 @@ def ask_once() -> None:
     registry.configure("child", extra={"healthy": "dummy_plugins.healthy"})
     decision = registry.decide_manuscript(facts(), [Active("healthy", 0, False)])
     assert decision.refusals == ()
+
+
+def gone(pids: list[int], is_alive: Callable[[int], bool], seconds: float) -> bool:
+    """Whether they are within ``seconds``."""
+    until = monotonic() + seconds
+    while any(map(is_alive, pids)) and monotonic() < until:
+        sleep(0.05)
+    return not any(map(is_alive, pids))

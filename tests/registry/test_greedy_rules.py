@@ -7,7 +7,7 @@ import pytest
 from guanwei import registry
 from guanwei.api import Decision
 from guanwei.registry import Active
-from registry.builders import facts
+from registry.builders import facts, gone
 
 pytestmark = pytest.mark.law("L6")
 # None of these is slow; a busy machine may be.
@@ -21,7 +21,7 @@ def decide(name: str) -> Decision:
 def lane_pids() -> set[int]:
     running: Any = registry.engine._running
     lanes = running.asker._pool._lanes
-    return {pid for lane in lanes if lane.running for pid in lane._executor._processes}
+    return {lane.pid for lane in lanes if lane.running}
 
 
 def descendants(pid: int) -> list[int]:
@@ -34,6 +34,7 @@ def descendants(pid: int) -> list[int]:
     [
         ("devours", "MemoryError"),
         ("hoards", "终止了规则进程"),
+        ("babbles", "终止了规则进程"),
         ("leaves_a_thread", "结束后还留有线程在运行"),
     ],
 )
@@ -61,4 +62,4 @@ def test_a_fork_neither_answers_nor_stays(rules: Any, is_alive: Any) -> None:
     for _each_process in range(2):
         assert decide("forks").refusals == ()
         assert decide("healthy").refusals == ()
-    assert not [child for pid in lane_pids() for child in descendants(pid) if is_alive(child)]
+    assert gone([child for pid in lane_pids() for child in descendants(pid)], is_alive, 5)

@@ -5,15 +5,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 from typing import Any
 
 import pytest
 from guanwei import registry
 from guanwei.registry import Active
-from registry.builders import ask_once, facts
+from registry.builders import ask_once, facts, gone
 
 TESTS = Path(__file__).resolve().parents[1]
 PATHS = [str(one) for one in (TESTS.parent / "site", TESTS, TESTS / "plugins")]
@@ -30,8 +29,7 @@ def ask(name):
 names = ("healthy", "loops", "slow_regex", "prints")
 registry.configure("child", extra={{name: "dummy_plugins." + name for name in names}}{more})
 assert [ask("healthy").refusals for _each_process in "12"] == [(), ()]
-print(*(pid for lane in registry.engine._running.asker._pool._lanes if lane.running
-        for pid in lane._executor._processes), flush=True)
+print(*(lane.pid for lane in registry.engine._running.asker._pool._lanes if lane.running), flush=True)
 {then}
 """
 
@@ -45,13 +43,6 @@ def script(then: str, more: str = "") -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
     )
-
-
-def gone(pids: list[int], is_alive: Callable[[int], bool], seconds: float) -> bool:
-    until = monotonic() + seconds
-    while any(map(is_alive, pids)) and monotonic() < until:
-        sleep(0.05)
-    return not any(map(is_alive, pids))
 
 
 def pids_of(process: "subprocess.Popen[str]") -> list[int]:
@@ -143,8 +134,8 @@ def test_a_rule_process_killed_from_outside_costs_nobody_an_answer(rules: Any) -
         assert registry.decide_manuscript(facts(), active).refusals == ()
     running: Any = registry.engine._running
     for lane in running.asker._pool._lanes:
-        for pid in list(lane._executor._processes) if lane.running else []:
-            os.kill(pid, signal.SIGKILL)
+        if lane.running:
+            os.kill(lane.pid, signal.SIGKILL)
     assert registry.decide_manuscript(facts(), active).refusals == ()
 
 

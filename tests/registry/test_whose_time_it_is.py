@@ -55,7 +55,7 @@ def wait(clock: Clock, at: float, *meanwhile: tuple[float, float]) -> Any:
     future = Answered(clock, start + at)
     future.place = used._place
     future.meanwhile = [(start + moment, start + began if began >= 0 else 0.0) for moment, began in meanwhile]
-    return used._wait(future, LIMIT)
+    return used._wait(future.result, LIMIT)
 
 
 def test_a_rule_that_uses_up_its_limit_is_given_up(clock: Clock) -> None:

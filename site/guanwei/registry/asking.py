@@ -44,6 +44,8 @@ class Asker(Protocol):
 
     def close(self) -> None: ...
 
+    def forget(self) -> None: ...
+
 
 class InlineAsker:
     """Runs rules in this process: for tests, coverage and the debugger. Nothing is timed or killed."""
@@ -58,6 +60,9 @@ class InlineAsker:
         return Report(evaluate(self._declarations[plugin], questions, facts, ignore_progress))
 
     def close(self) -> None:
+        """Nothing runs."""
+
+    def forget(self) -> None:
         """Nothing runs."""
 
 
@@ -83,6 +88,9 @@ class ChildAsker:
 
     def close(self) -> None:
         self._pool.close()
+
+    def forget(self) -> None:
+        self._pool.forget()
 
     def _stopped(self, plugin: str, questions: Sequence[Question], stopped: CallStoppedError) -> Report:
         if stopped.starting:

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import socket
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,6 +18,7 @@ from guanwei.registry.loaded import Loaded
 from guanwei.registry.loading import load_all
 from guanwei.registry.place import Place
 from guanwei.registry.sources import Source
+from guanwei.registry.wire import BrokenWireError, Wire
 
 MEMORY = 512 * 2**20
 """Bytes that a rule process may fill: beyond them a rule gets a MemoryError instead of the machine."""
@@ -28,6 +30,22 @@ _place: Place
 _loaded: dict[str, Loaded] = {}
 _threads = 0
 """How many there are that no rule answers for."""
+
+
+def serve(line: socket.socket, place: Place) -> None:
+    """Everything that this process does: each message names a function of this module and what it is given."""
+    begin(place)
+    wire = Wire(line)
+    while True:
+        try:
+            task, arguments = wire.receive()
+        except BrokenWireError:  # the lane let go of us
+            os._exit(0)
+        try:
+            answer = (True, task(*arguments))
+        except Exception as error:
+            answer = (False, error)
+        wire.send(answer)
 
 
 def begin(place: Place) -> None:

@@ -139,6 +139,7 @@ def _forget_after_fork() -> None:
     if _running is not None:
         # Kept, not closed: closing or collecting it would reach into the parent's processes.
         _abandoned.append(_running)
+        _running.asker.forget()
     if _has_fork_server:
         # The parent's fork server isn't our child, and Python 3.11 takes that for an error.
         _start_method = "spawn"

@@ -1,19 +1,18 @@
-"""One rule process and the way to it: a ProcessPoolExecutor of one worker.
+"""One rule process and the way to it.
 
-One executor per worker, because killing a worker breaks its whole executor: with a shared one every
-time-out would take innocent calls with it, and a dead worker wouldn't say whose call had ended it.
+One process per lane: with a shared pool every time-out would take innocent calls with it, and a dead worker
+wouldn't say whose call had ended it.
 """
 
 import multiprocessing
+import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 from types import ModuleType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from guanwei.api import ManuscriptFacts
 from guanwei.registry import child
@@ -21,6 +20,7 @@ from guanwei.registry.evaluation import Answer, Question
 from guanwei.registry.loaded import Loaded
 from guanwei.registry.place import IDLE, Place
 from guanwei.registry.sources import Source
+from guanwei.registry.wire import BrokenWireError, Wire
 
 START_LIMIT = 10.0
 """Seconds in which a rule process must have imported all plugins."""
@@ -31,7 +31,6 @@ PATIENCE = 10.0
 LOOK_AGAIN = 0.01
 """Seconds of waiting at a time for a process that has used up its limit: it may have answered just then."""
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -56,21 +55,32 @@ class Lane:
         if start_method == "forkserver":
             self._context.set_forkserver_preload(["guanwei.registry.child"])
         self._place: Place = self._context.RawValue(Place, IDLE, 0.0)
-        self._executor: ProcessPoolExecutor | None = None
+        self._process: Any = None
+        self._wire: Wire | None = None
 
     @property
     def running(self) -> bool:
-        return self._executor is not None
+        return self._wire is not None
+
+    @property
+    def pid(self) -> int | None:
+        """Of the process while it runs."""
+        return self._process.pid if self.running else None
 
     def start(self, sources: Sequence[Source]) -> tuple[Loaded, ...]:
         """A new process with all plugins loaded. Raises CallStoppedError."""
-        self._executor = ProcessPoolExecutor(1, self._context, child.begin, (self._place,))
+        ours, theirs = socket.socketpair()
+        self._process = self._context.Process(target=child.serve, args=(theirs, self._place), daemon=True)
+        self._wire = Wire(ours)
         try:
-            with _no_main_module():
-                future = self._submit(child.describe, sources, START_LIMIT)
-            return self._result(future, START_LIMIT)
+            with theirs, _no_main_module():
+                self._process.start()
+            return self._call(START_LIMIT, child.describe, sources, START_LIMIT)
         except CallStoppedError as stopped:
             stopped.starting = True
+            raise
+        except BaseException:
+            self.stop()
             raise
 
     def ask(
@@ -80,32 +90,30 @@ class Lane:
 
         Raises CallStoppedError.
         """
-        return self._result(self._submit(child.ask, plugin, questions, facts, limit), limit)
+        return self._call(limit, child.ask, plugin, questions, facts, limit)
 
     def stop(self) -> None:
         """Kills the process, whatever it is doing, and returns at once."""
-        executor, self._executor = self._executor, None
-        if executor is None:
+        wire, self._wire = self._wire, None
+        if wire is None:
             return
-        # ProcessPoolExecutor has no public way to end a running call before Python 3.14.
-        for process in list((executor._processes or {}).values()):
-            process.kill()
-        executor.shutdown(wait=False, cancel_futures=True)
+        wire.close()
+        if self._process.pid is not None:
+            self._process.kill()
 
-    def _submit(self, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+    def forget(self) -> None:
+        """In a fork: the process is another's."""
+        if self._wire is not None:
+            self._wire.forget()
+
+    def _call(self, limit: float, task: Callable[..., T], *arguments: Any) -> T:
+        """On any other end than an answer the process is killed."""
         self._place.clear()
-        assert self._executor is not None  # noqa: S101  (the pool asks running lanes only)
+        assert self._wire is not None  # noqa: S101  (the pool asks running lanes only)
         try:
-            return self._executor.submit(task, *args, **kwargs)
-        except BrokenProcessPool:
-            self.stop()
-            raise CallStoppedError(IDLE, overran=False) from None
-
-    def _result(self, future: "Future[T]", limit: float) -> T:
-        """Waits; on any other end than a result the process is killed."""
-        try:
-            return self._wait(future, limit)
-        except BrokenProcessPool:
+            self._wire.send((task, arguments))
+            done, value = self._wait(self._wire.receive, limit)
+        except BrokenWireError:
             self.stop()
             raise CallStoppedError(self._place.position, overran=False) from None
         except TimeoutError:
@@ -114,8 +122,12 @@ class Lane:
         except BaseException:  # Ctrl-C while waiting: the lane must not go back with a call in it
             self.stop()
             raise
+        if not done:
+            raise value
+        answer: T = value
+        return answer
 
-    def _wait(self, future: "Future[T]", limit: float) -> T:
+    def _wait(self, receive: Callable[[float], Any], limit: float) -> Any:
         """Until the plugin has used up its limit. On a busy machine a call may lie untouched for a while, and an
         answer may be slow to come back to a thread among many: that time isn't the plugin's.
         """
@@ -123,7 +135,7 @@ class Lane:
         while True:
             used = self._place.seconds()
             try:
-                return future.result(timeout=max(limit - used, LOOK_AGAIN))
+                return receive(max(limit - used, LOOK_AGAIN))
             except TimeoutError:
                 if self._place.seconds() >= limit or monotonic() > last:
                     raise

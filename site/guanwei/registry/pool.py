@@ -64,6 +64,11 @@ class Pool:
         for one in self._lanes:
             one.stop()
 
+    def forget(self) -> None:
+        """In a fork: they belong to the process that started them."""
+        for one in self._lanes:
+            one.forget()
+
     def _ask(
         self, borrowed: Lane, plugin: str, questions: Sequence[Question], facts: ManuscriptFacts
     ) -> tuple[Answer, ...]:
