@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from guanwei.approvals.gate import GateRefused
+from guanwei.organisations.models import DoorEntry, DoorEvent
 from routes.programs import PAGES, Program
 from routes.stage import Stage, browser_of
 from wagtail.models import APIToken
@@ -45,8 +46,24 @@ def test_the_command_issues_none(stage: Stage) -> None:
     assert not APIToken.objects.filter(name="程序").exists()
 
 
-def test_an_administrator_of_the_machine_revokes_anybodys(stage: Stage) -> None:
+def test_an_administrator_of_the_machine_revokes_anybodys_and_says_why(stage: Stage) -> None:
+    program, root = Program(stage.people["editor"]), browser_of(stage.people["root"])
+    assert program.token is not None
+    screen = reverse("wagtailusers_api_tokens:delete", args=[program.token.pk])
+    assert "清河县水利局宣传科编辑" in root.get(screen).content.decode()
+    answer = root.post(screen)
+    assert (answer.status_code, "理由" in answer.content.decode()) == (409, True)
+    assert program.get(f"{PAGES}{stage.draft_page.pk}/").status_code == 200
+    root.post(screen, {"reason": "电脑遗失"})
+    assert program.get(f"{PAGES}{stage.draft_page.pk}/").status_code == 401
+    entry = DoorEntry.objects.get(event=DoorEvent.TOKEN_REVOKED)
+    assert (entry.person, entry.by) == (stage.people["editor"], stage.people["root"])
+    assert entry.reason.endswith("电脑遗失")
+
+
+def test_a_colleague_stops_nobodys(stage: Stage) -> None:
     program = Program(stage.people["editor"])
     assert program.token is not None
-    browser_of(stage.people["root"]).post(reverse("wagtailusers_api_tokens:delete", args=[program.token.pk]))
-    assert program.get(f"{PAGES}{stage.draft_page.pk}/").status_code == 401
+    other = browser_of(stage.people["publisher"])
+    other.post(reverse("wagtailusers_api_tokens:delete", args=[program.token.pk]), {"reason": "不想让它用"})
+    assert program.get(f"{PAGES}{stage.draft_page.pk}/").status_code == 200

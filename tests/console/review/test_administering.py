@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from approvals.signatures.scene import joint_rules
+from approvals.signatures.scene import joint_rules, make_bureau, write_in
 from guanwei.audit import clock
 from guanwei.organisations.models import Activation, Appointment, Delegation, Person
 from guanwei.organisations.queries.seats import seats
+from guanwei.publishing.services import foresee
 from guanwei.testing.scenes import County, add_person
 
 from .conftest import Enter
@@ -50,6 +51,20 @@ def test_a_leader_is_appointed_for_the_subjects_that_rules_ask_for(
         assert [each.person for each in held] == [person]
         assert seats("joint.leader", county.water.unit, False, clock.today(), "order") == []
     assert Appointment.objects.get(person=person).history.first().subjects == ["traffic"]
+
+
+def test_a_leader_is_appointed_for_what_editors_type(
+    county: County, people: dict[str, Person], enter: Enter
+) -> None:
+    person = add_person("lead-places", "分管片区领导")
+    with joint_rules():
+        bureau = make_bureau(county)
+        said = {**overseeing(person, bureau.unit.pk), "typed_subjects": "东门片区、 西岸水库，东门片区"}
+        assert enter(people["administrator"]).post(POSTS, said).status_code == 302
+        assert Appointment.objects.get(person=person).subjects == ["东门片区", "西岸水库"]
+        for place, able in (("西岸水库", [person]), ("南街", [])):
+            draft = write_in(county, bureau, "place", extra={"joint.place": place})
+            assert [seat.person for seat in foresee(draft).steps[0].seats] == able
 
 
 def test_nobody_oversees_a_subject_that_no_rule_knows(

@@ -96,6 +96,7 @@ ROUTES = (
     route(
         "subject", step("subject", "分管领导签发", LEADER, Whose.OVERSEER_OF_SUBJECT, subject="joint.matter")
     ),
+    route("place", step("place", "分管领导签发", LEADER, Whose.OVERSEER_OF_SUBJECT, subject="joint.place")),
     route(
         "paper",
         step("first", "初审", LEGAL),
@@ -137,7 +138,19 @@ def register_roles() -> list[Role]:
 
 @hookimpl
 def register_categories() -> list[Category]:
-    names = ("all", "two", "pair", "subject", "paper", "inside", "vetoed", "bound", "edited", "plain")
+    names = (
+        "all",
+        "two",
+        "pair",
+        "subject",
+        "place",
+        "paper",
+        "inside",
+        "vetoed",
+        "bound",
+        "edited",
+        "plain",
+    )
     return [Category(f"joint.{name}", name, CITES) for name in names]
 
 
@@ -146,6 +159,7 @@ def register_fields() -> list[Field]:
     matters = (("traffic", "交通管理"), ("order", "治安管理"))
     return [
         Field("joint.matter", "所涉事项", CITES, "请选择所涉事项。", FieldType.CHOICE, matters),
+        Field("joint.place", "所涉地点", CITES, "请填写所涉地点。"),
         Field("joint.cleared", "解密依据", CITES, "涉密内容请填写解密依据。", required=names_a_place),
     ]
 

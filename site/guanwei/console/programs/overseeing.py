@@ -29,10 +29,15 @@ SHOWN = 50
 OF_TOKENS = (DoorEvent.TOKEN_MADE, DoorEvent.TOKEN_REVOKED, DoorEvent.TOKEN_USED)
 
 
-class RevokeForm(forms.Form):
-    """Which token, and why. The record's line has room for its name beside the reason."""
+class ReasonForm(forms.Form):
+    """Why a token is stopped. The record's line has room for its name beside the reason."""
 
     reason = forms.CharField(label=gettext_lazy("理由"), max_length=120)
+
+
+class RevokeForm(ReasonForm):
+    """Which token, and why."""
+
     key = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**53)
 
 

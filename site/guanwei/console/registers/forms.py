@@ -1,5 +1,6 @@
 """Small forms of the administrator: appoint, end, delegate, revoke."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guanwei.audit import clock
-from guanwei.console.registers.subjects import overseen_subjects
+from guanwei.console.registers.subjects import overseen_subjects, subjects_typed
 from guanwei.organisations.models import Appointment, Person, Unit
 from guanwei.organisations.queries.posts import appointments_on
 from guanwei.registry import catalogue
@@ -42,6 +43,15 @@ def _held_in(units: Iterable[int]) -> QuerySet[Appointment]:
     return held.select_related("person", "unit").order_by("unit", "role", "pk")
 
 
+class TypedSubjects(forms.CharField):
+    """Several in one line, written as in the manuscripts."""
+
+    def clean(self, value: Any) -> list[str]:
+        said = super().clean(value)
+        found = (each.strip() for each in re.split("[、，,；;\\n]", said))
+        return list(dict.fromkeys(each for each in found if each))
+
+
 class AppointForm(forms.Form):
     """Who holds which post, where, from when, by which document."""
 
@@ -52,6 +62,9 @@ class AppointForm(forms.Form):
         Unit.objects.none(), label=_("分管单位（领导填）"), required=False
     )
     subjects = forms.MultipleChoiceField(label=_("分管事项（领导填）"), required=False)
+    typed_subjects = TypedSubjects(
+        label=_("自填的分管事项（领导填，与稿件里所写一致，用顿号隔开）"), max_length=300, required=False
+    )
     starts_on = forms.DateField(label=_("起"), **DAY)
     ends_on = forms.DateField(label=_("止（可空）"), required=False, **DAY)
     in_place_of = forms.ModelChoiceField(
@@ -74,8 +87,10 @@ class AppointForm(forms.Form):
         if subjects:
             self.fields["subjects"].choices = subjects  # type: ignore[attr-defined]
         else:
-            # No rule looks for a leader by a subject.
+            # No rule looks for a leader by a subject that can be chosen.
             del self.fields["subjects"]
+        if not subjects_typed():
+            del self.fields["typed_subjects"]
 
 
 class EndForm(forms.Form):

@@ -74,7 +74,7 @@ def _appoint(request: HttpRequest, form: AppointForm) -> list[Refusal]:
         by=person_of(request),
         ends_on=said["ends_on"],
         oversees=said["oversees"],
-        subjects=said.get("subjects", ()),
+        subjects=[*said.get("subjects", ()), *said.get("typed_subjects", ())],
         basis=said["basis"],
         qualification=said["qualification"],
         in_place_of=said["in_place_of"],

@@ -12,14 +12,23 @@ CATEGORY = "category"
 
 def overseen_subjects() -> list[tuple[str, str]]:
     """Ids and names: the categories, or the choices of a field, where a route looks for the leader by them."""
-    known = catalogue()
-    steps = [step for route in known.routes for step in route.steps]
-    asked = {step.subject for step in steps if step.whose is Whose.OVERSEER_OF_SUBJECT}
+    known, asked = catalogue(), _asked()
     found = {each.id: each.label for each in known.categories} if CATEGORY in asked else {}
     for field in known.fields:
         if field.id in asked:
             found = dict(field.choices) | found
     return list(found.items())
+
+
+def subjects_typed() -> bool:
+    """Whether a route looks for the leader by what editors type: a fact without choices."""
+    chosen = {field.id for field in catalogue().fields if field.choices}
+    return bool(_asked() - chosen - {CATEGORY})
+
+
+def _asked() -> set[str]:
+    steps = [step for route in catalogue().routes for step in route.steps]
+    return {step.subject for step in steps if step.whose is Whose.OVERSEER_OF_SUBJECT}
 
 
 def overseen_in_words(appointment: Appointment) -> str:
