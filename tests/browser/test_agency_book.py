@@ -37,6 +37,7 @@ def write(page: Page) -> None:
     writing.save(page)
     expect(page.locator(".gw-chain .gw-refusals")).to_contain_text("发布类型/来源")
     page.get_by_label("发布类型/来源").fill("原创")
+    page.get_by_label("主责主题").select_option(label="防灾减灾")
     writing.save(page)
     writing.submit(page)
     expect(page.locator(".messages")).to_contain_text("等待“初审”")

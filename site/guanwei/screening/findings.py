@@ -33,7 +33,7 @@ def frozen(each: Answered) -> Frozen:
         "kind": said.kind,
         "person": str(said.person),
         "reason": said.reason,
-        "at": localtime(said.at).isoformat(timespec="minutes"),
+        "at": localtime(said.at).strftime("%Y-%m-%d %H:%M"),
     }
     # As JSON would give it back: what is kept and what is found now are compared.
     kept: Frozen = json.loads(json.dumps({**asdict(each.finding), "answer": answer}))

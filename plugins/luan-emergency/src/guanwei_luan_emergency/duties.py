@@ -28,7 +28,7 @@ def is_handed_in_by_another(facts: ManuscriptFacts) -> bool:
 FIELDS = (
     Field(
         id=TOPIC,
-        label="主题",
+        label="主责主题",
         cites=(cite(ARTICLE_4, "LAE-4.2"),),
         sentence="请选择主题：政务政情、应急管理、防灾减灾或者其他。",
         type=FieldType.CHOICE,
