@@ -1,5 +1,6 @@
 """Where Wagtail looks for the console's hooks; each subject registers its own."""
 
+from guanwei.console.columns import hooks as columns_hooks
 from guanwei.console.doors import hooks as doors_hooks
 from guanwei.console.editor import hooks as editor_hooks
 from guanwei.console.emergencies import hooks as emergencies_hooks
@@ -18,6 +19,7 @@ from guanwei.console.sheets import hooks as sheets_hooks
 from guanwei.console.timeline import hooks as timeline_hooks
 
 __all__ = [
+    "columns_hooks",
     "doors_hooks",
     "editor_hooks",
     "emergencies_hooks",

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person, Unit
 from guanwei.portal.models import ColumnPage
 from guanwei.portal.services import submit_tree
 from guanwei.publishing.models import ArticlePage
-from guanwei.publishing.services import add_article
+from guanwei.publishing.services import add_article, submit
 from guanwei.testing.acts import no_refusals, signed, submitted
-from guanwei.testing.scenes import add_person, put_in_post
+from guanwei.testing.scenes import County, add_person, put_in_post
 from wagtail.models import Page
 
 SECTIONS = (
@@ -26,6 +27,7 @@ WORDS = [("paragraph", "<p>请注意交通安全。</p>")]
 class Bureau:
     """The bureau's people by unit: ``manager`` and ``head`` of each."""
 
+    county: County
     unit: Unit
     units: dict[str, Unit]
     keeper: Person
@@ -53,6 +55,18 @@ class Bureau:
 
     def page(self, label: str) -> ColumnPage:
         return ColumnPage.objects.select_related("unit").get(title=label, path__startswith=self.base.path)
+
+    def change(self, label: str, **fields: Any) -> list[str]:
+        """The keeper changes the column, submits and signs it; what stands against that."""
+        draft = self.page(label).get_latest_revision_as_object()
+        for name, value in fields.items():
+            setattr(draft, name, value)
+        with acting(self.keeper):
+            draft.save_revision(user=self.keeper)
+        submission, refusals = submit(draft, self.keeper)
+        if submission is not None:
+            signed(submission, self.keeper)
+        return [str(each) for each in refusals]
 
     def draft(self, label: str, supplier: str, by: Person | None = None, **fields: Any) -> ArticlePage:
         """An article of the section ``supplier`` in the column ``label``."""

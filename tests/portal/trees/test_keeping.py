@@ -14,7 +14,6 @@ from guanwei.portal.keeping import field_refusals, stays
 from guanwei.portal.models import ColumnPage
 from guanwei.publishing.services import submit, take_down
 from guanwei.testing.acts import no_refusals, signed, submitted
-from guanwei.testing.scenes import County
 from portal.trees.bureau import Bureau
 
 ARTICLE = "《清河县栏目办法》第2条"
@@ -73,11 +72,11 @@ def test_what_the_article_leaves_open_is_the_keepers_choice(tree: Bureau) -> Non
     assert tree.page("要闻").unit.name == "办公室"
 
 
-def test_it_is_neither_deleted_nor_moved_nor_taken_down_by_code(tree: Bureau, county: County) -> None:
+def test_it_is_neither_deleted_nor_moved_nor_taken_down_by_code(tree: Bureau) -> None:
     leader = tree.keeper
     assert "不能删除、移动或撤下" in take_down(tree.page("要闻"), leader, "不再需要")[0].sentence
     with pytest.raises(GateRefused, match="清河县栏目办法"), transaction.atomic():
-        tree.page("要闻").move(county.news, pos="last-child")
+        tree.page("要闻").move(tree.county.news, pos="last-child")
     with pytest.raises(GateRefused), transaction.atomic():
         tree.page("要闻").delete()
 

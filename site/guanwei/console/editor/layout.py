@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
 
 from guanwei.console.editor.forms.manuscripts import ArticleForm, PostForm
 from guanwei.console.editor.forms.structure import ArrangementForm, ColumnForm, StructureForm
-from guanwei.console.editor.panels import ChainPanel, DeclaredPanel, Editor, VariantsPanel
+from guanwei.console.editor.panels import ChainPanel, ColumnPanel, DeclaredPanel, Editor, VariantsPanel
 
 
 def _title() -> Panel:
@@ -92,7 +92,9 @@ def article_layout() -> Editor:
     )
     written = [
         _title(),
+        ColumnPanel(heading=_("栏目"), icon="list-ul"),
         *_facts(),
+        FieldPanel("service"),
         FieldPanel("summary"),
         FieldPanel("body"),
         _variants(),

@@ -15,6 +15,8 @@ from guanwei.approvals.subjects import family_of
 from guanwei.console.editor.forms.variants import VariantForm
 from guanwei.console.editor.reach import reach_of
 from guanwei.console.editor.standing import warning_of
+from guanwei.portal.queries.contributing import suppliers_of
+from guanwei.portal.queries.declared import column_at, declared_of
 
 # What the counters say; {have}, {most}, {over} and {warn} are numbers that the script fills in.
 WORDS = {
@@ -38,6 +40,26 @@ class ChainPanel(Panel):
                 context["chain_url"] = reverse("editor:chain", args=[family, self.instance.pk])
                 context["warning"] = warning_of(self.instance)
             return context
+
+
+class ColumnPanel(Panel):
+    """Where the article stands: what the column is for, who answers for it, who may hand in."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "console/editor/column_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            parent = self.form.parent_page if self.form is not None else None
+            column = column_at(parent) if parent is not None else None
+            declared = declared_of(column)
+            context |= {"column": column, "declared": declared}
+            if declared is not None:
+                context["suppliers"] = suppliers_of(declared).words
+            return context
+
+        def is_shown(self) -> bool:
+            return getattr(self.form, "parent_page", None) is not None
 
 
 class DeclaredPanel(Panel):

@@ -19,6 +19,7 @@ FACTS = (
 )
 ARTICLE = (
     "summary",
+    "service",
     "body",
     "index_number",
     "document_number",

@@ -31,12 +31,15 @@ class Declared:
 
 
 def column_at(page: Page | None) -> ColumnPage | None:
-    """The column behind a page of any class. At most one query."""
+    """The column behind a page of any class. At most one query, kept on the instance."""
     if page is None or isinstance(page, ColumnPage):
         return page
     if not page.pk or page.content_type_id is None or not issubclass(page.specific_class or Page, ColumnPage):
         return None
-    return ColumnPage.objects.select_related("unit").filter(pk=page.pk).first()
+    if not hasattr(page, "_column"):
+        page._column = ColumnPage.objects.select_related("unit").filter(pk=page.pk).first()
+    found: ColumnPage | None = page._column
+    return found
 
 
 def declared_of(page: Page | None) -> Declared | None:

@@ -19,6 +19,7 @@ from guanwei.organisations.models import Person, Unit
 from guanwei.portal.models import ColumnPage
 from guanwei.portal.queries.planning import PlannedColumn, TreePlan, plan_tree
 from guanwei.portal.services.together import found_together
+from guanwei.publishing.rights.manuscripts import may_keep
 from guanwei.publishing.services import submit
 
 FOUNDED = gettext_lazy("按规定建立栏目")
@@ -30,6 +31,8 @@ def found_tree(base: Page, agency: Unit, plugin: str, by: Person | None = None) 
     While no person exists (``by`` None) they are live at once; later they are drafts of ``by``, who submits and
     signs them (``submit_tree``). Nothing is made when something stands against it.
     """
+    if by is not None and not may_keep(by, base.specific):
+        return [Refusal(_("栏目由网站管理员建立，您没有这个职务；请与网站管理员联系。"))]
     plan = plan_tree(base, agency, plugin)
     if plan.refusals:
         return list(plan.refusals)

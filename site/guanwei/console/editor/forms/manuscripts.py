@@ -31,6 +31,7 @@ from guanwei.console.editor.reach import Reach, reach_of
 from guanwei.console.editor.slugs import default_slug, is_reserved
 from guanwei.organisations.models import Unit
 from guanwei.organisations.rights.holdings import agency_in_memory
+from guanwei.portal.queries.declared import column_at, declared_of
 from guanwei.publishing.models import ReleasePart
 from guanwei.publishing.models.releases import PartState
 from guanwei.publishing.queries.afterwards import recent_releases
@@ -200,8 +201,29 @@ class ArticleForm(ManuscriptForm, WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._offer_services()
         if "slug" in self.fields:
             self.fields["slug"].required = False
+
+    def _offer_services(self) -> None:
+        """The kinds of material of the column; no field where it has none."""
+        if "service" not in self.fields:
+            return
+        column = column_at(self.parent_page) if self.parent_page is not None else None
+        declared = declared_of(column)
+        kinds = declared.column.services if declared is not None else ()
+        offered = [(each.id, each.label) for each in kinds if not each.consultation]
+        if not offered and not self.instance.service:
+            del self.fields["service"]
+            return
+        stock = self.fields["service"]
+        kept = [] if self.instance.service in dict(offered) else [(self.instance.service,) * 2]
+        self.fields["service"] = forms.ChoiceField(
+            choices=[("", "---------"), *offered, *(pair for pair in kept if pair[0])],
+            label=stock.label,
+            help_text=stock.help_text,
+            required=False,
+        )
 
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data.get("slug") or "")
