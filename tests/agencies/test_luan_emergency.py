@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 from guanwei.approvals.models import Submission
+from guanwei.approvals.queries.queue import waiting_for
 from guanwei.audit import clock
 from guanwei.publishing.forms.queries import draft_sheet
 from guanwei.publishing.forms.services import archive_sheet
@@ -178,3 +179,21 @@ def test_the_form_is_printed_under_the_name_of_the_agency_that_uses_it(bureau: A
     form = catalogue().form(f"{BOOK}.approval-form")
     assert form is not None
     assert draft_sheet(form, bureau.section, clock.today()).title == "六安市应急局信息发布审批表"
+
+
+@pytest.mark.clause("LAE-7.1", core=True)
+def test_what_a_section_hands_in_reaches_the_lead_section_and_counts_for_it(
+    bureau: Agency, written: Written
+) -> None:
+    rescue = add_unit("救援科", "emergency-rescue", "section", bureau.unit)
+    officer = add_person("emergency-rescue-officer", "救援科信息员")
+    put_in_post(officer, f"{BOOK}.information-officer", rescue)
+    post = written(supplier=rescue)
+    submission = submitted(post, officer)
+    assert [each.submission_id for each in waiting_for(bureau.people["officer"], clock.today())] == [
+        submission.pk
+    ]
+    people = bureau.people
+    submission = signed(submission, people["officer"], people["head"], people["leader"], people["head"])
+    released(submission, people["administrator"])
+    assert Submission.objects.filter(supplier=rescue, state="released").count() == 1

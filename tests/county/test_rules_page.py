@@ -1,6 +1,8 @@
 """What the public reads of the county's rules: the notice, the regulation, and their foot."""
 
 import pytest
+from django.test import Client
+from guanwei.organisations.models import Person
 from guanwei.testing.rules_page import RulesPage, rules_page
 from guanwei.testing.scenes import County
 
@@ -58,3 +60,12 @@ def test_issuer_day_and_interpreter_stand_at_the_foot(page: RulesPage) -> None:
     assert "印发机关 盐池县政务公开办公室" in foot
     assert "印发日期 2017-10-15 网页发布日期 2017-10-16" in foot
     assert "解释机关 盐池县政府办公室" in page.foot("第二十八条")
+
+
+@pytest.mark.clause("YC-18.4e")
+def test_sincerity_stands_at_its_article_and_beside_the_apology(page: RulesPage, county: County) -> None:
+    assert "态度诚恳以重建信任" in page.body("第十八条(四)")
+    desk = Client()
+    desk.force_login(Person.objects.get(pk=county.water.people["editor"].pk))
+    form = desk.get("/admin/snippets/publishing/post/add/").content.decode()
+    assert "态度诚恳，说明差错并向公众致歉" in form

@@ -31,8 +31,8 @@ LEADER_IN_CHARGE, PRINCIPAL = "leader-in-charge", "principal"
 
 
 def always(facts: ManuscriptFacts) -> bool:
-    """Of every manuscript. A push orders what was signed with its own facts, and states none."""
-    return facts.form is not Form.PUSH
+    """Of everything written. A push orders what was signed with its own facts; a column's page states none."""
+    return facts.form in (Form.ARTICLE, Form.POST)
 
 
 def is_other_matter(facts: ManuscriptFacts) -> bool:

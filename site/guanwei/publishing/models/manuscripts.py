@@ -80,7 +80,7 @@ class Manuscript(models.Model):
         _("致歉语"),
         max_length=300,
         blank=True,
-        help_text=_("更正须坦诚说明并向公众致歉；随更正稿公开。"),
+        help_text=_("态度诚恳，说明差错并向公众致歉，以重建信任；随更正稿公开。"),
     )
     extra = models.JSONField(_("规则要求的其他事实"), default=dict, blank=True)
     entries = models.JSONField(_("所选登记条目的内容"), default=dict, blank=True, editable=False)
