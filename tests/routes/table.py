@@ -43,6 +43,12 @@ TABLE = (
         GOVERNED, "review:", "sign take_down delivery", "signs, releases and takes down by the office's route"
     ),
     Entry(READS, "registers:", "form_sheet", "a sheet as it was kept"),
+    Entry(READS, "columns:", "index tree supply counts consultations", "declared columns and what they lack"),
+    Entry(
+        HOUSE, "columns:", "name consultation", "which unit a name means; a look at a contact, on the record"
+    ),
+    Entry(DRAFTS, "columns:", "found", "pages of the structure as drafts"),
+    Entry(GOVERNED, "columns:", "sign", "submits and signs pages of the structure by their route"),
     Entry(READS, "organisations:", "index agency", "an agency's units, bodies, posts and vacancies"),
     Entry(HOUSE, "organisations:", "add change", "which units there are"),
     Entry(HOUSE, "registers:", "posts rules organisation", "who holds what, which book is in force"),
