@@ -70,7 +70,7 @@ def test_the_gates_own_sentence_takes_the_place_of_no_permission(
     """Whatever screen meets the gate, the person is back where they were and reads why."""
     client = enter(people["editor"])
     sent = filled_in(client.get(edit_url(article))) | {SUBMIT: "1"}
-    monkeypatch.setattr(submitting, "submit", door)
+    monkeypatch.setattr(submitting, "hand_in", door)
     answer = client.post(
         f"{edit_url(article)}?a=b", sent, headers={"referer": f"http://testserver{edit_url(article)}"}
     )
@@ -90,7 +90,7 @@ def test_scripts_read_the_sentence_as_json(
 ) -> None:
     client = enter(people["editor"])
     sent = filled_in(client.get(edit_url(article))) | {SUBMIT: "1"}
-    monkeypatch.setattr(submitting, "submit", door)
+    monkeypatch.setattr(submitting, "hand_in", door)
     answer = client.post(edit_url(article), sent, headers={"x-requested-with": "XMLHttpRequest"})
     assert answer.status_code == 403
     assert "只能按许可改动或发布" in answer.json()["refusals"][0]
@@ -101,7 +101,7 @@ def test_a_foreign_referrer_leads_nowhere(
 ) -> None:
     client = enter(people["editor"])
     sent = filled_in(client.get(edit_url(article))) | {SUBMIT: "1"}
-    monkeypatch.setattr(submitting, "submit", refuse)
+    monkeypatch.setattr(submitting, "hand_in", refuse)
     answer = client.post(edit_url(article), sent, headers={"referer": "https://elsewhere.test/admin/"})
     assert answer["Location"] == reverse("wagtailadmin_home")
 
