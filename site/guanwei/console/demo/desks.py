@@ -30,6 +30,7 @@ def by_county_book(agency: str, section: str) -> Desk:
 DESKS = {
     "office": by_county_book("office", "office-media"),
     "water": by_county_book("water", "water-publicity"),
+    "veterans": by_county_book("veterans", "veterans-office"),
     "education": by_county_book("education", "education-publicity"),
     # Three reviews, then the head's last look; the officer who compiled an item may review it first.
     "emergency": Desk(

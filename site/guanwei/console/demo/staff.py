@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 AGENCY_BOOK = "luan-emergency"
 POLICE_BOOK = "huaibei-police"
+VETERANS_BOOK = "huaibei-veterans"
 # Unit, rule book, and the reason that stands in the record.
 BOOKS = (
     ("emergency", AGENCY_BOOK, "本局印发实施细则，自即日起执行"),
+    ("veterans", VETERANS_BOOK, "本局印发政务舆情回应制度，自即日起执行"),
     ("police", POLICE_BOOK, "本局印发新媒体发布管理规定，自即日起执行"),
 )
 EDITOR, REVIEWER, LEADER = "county.editor", "county.reviewer", "county.leader-in-charge"
@@ -113,4 +115,17 @@ POLICE = (
         subjects=(f"{POLICE_BOOK}.traffic",),
     ),
 )
-POSTS = (*COUNTY, *WATER, *EMERGENCY, *EDUCATION, *POLICE)
+VETERANS = (
+    Post("veterans-editor", "退役军人局编辑", EDITOR, "veterans-office", "写回应稿，列明涉及的机关"),
+    Post("veterans-reviewer", "退役军人局审核员", REVIEWER, "veterans-office", "审核"),
+    Post("veterans-leader", "退役军人局分管领导", LEADER, "veterans", "签发", "veterans-office"),
+    Post(
+        "veterans-principal",
+        "退役军人局主要领导",
+        f"{VETERANS_BOOK}.principal-leader",
+        "veterans",
+        "有关机关逾期不答复的，由其决定",
+    ),
+    Post("veterans-publisher", "退役军人局发布员", PUBLISHER, "veterans-office", "发布"),
+)
+POSTS = (*COUNTY, *WATER, *EMERGENCY, *EDUCATION, *POLICE, *VETERANS)

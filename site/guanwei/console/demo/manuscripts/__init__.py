@@ -1,6 +1,6 @@
 """All manuscripts and pushes of the demo county, oldest first."""
 
-from guanwei.console.demo.manuscripts import education, emergency, office, police, pushes, water
+from guanwei.console.demo.manuscripts import education, emergency, office, police, pushes, veterans, water
 from guanwei.console.demo.pieces import Piece, PushPiece
 
 ALL: tuple[Piece | PushPiece, ...] = tuple(
@@ -11,6 +11,7 @@ ALL: tuple[Piece | PushPiece, ...] = tuple(
             *emergency.PIECES,
             *education.PIECES,
             *police.PIECES,
+            *veterans.PIECES,
             *pushes.PIECES,
         ),
         key=lambda piece: (-piece.day, piece.hour),
