@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from guanwei.accounts.models import Account
 from guanwei.approvals.gate import passing
 from guanwei.approvals.services.permits import genesis
@@ -14,7 +15,7 @@ from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.services import switch_on
 from guanwei.portal.models import ColumnPage
 from guanwei.portal.services import ColumnPlan, found_site, found_tree, name_unit
-from guanwei.publishing.models import ArticlePage
+from guanwei.publishing.models import ArticlePage, Attachment
 from guanwei.publishing.services import add_article, submit
 from guanwei.testing.acts import no_refusals, signed
 from guanwei.testing.asking import SCENES, commits
@@ -142,6 +143,13 @@ def _items(police: Police) -> None:
     _publish(police, "统计数据", "指挥中心秘书科", "上半年警情数")
     for service in ("telephone", "procedure", "online-approval"):
         _publish(police, "禁毒", "禁毒", f"禁毒{service}", service=f"{BOOK}.{service}")
+    form = Attachment.objects.create(title="迁移申请表", file=ContentFile(b"form", name="form.txt"))
+    for service, more in (
+        ("telephone", {"summary": "户籍电话 0000-1234567"}),
+        ("guide", {}),
+        ("forms", {"body": [*WORDS, ("attachment", form)]}),
+    ):
+        _publish(police, "户政", "户政", f"户政{service}", service=f"{BOOK}.{service}", **more)
 
 
 def _people(police: Police) -> None:

@@ -1,5 +1,6 @@
 """L1: the way through the gate, and what comes back when the content is not the permit's."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from approvals.gate.attempts import refused
 from approvals.gate.making import permit_for, release, revoke
 from django.db import IntegrityError, connection, transaction
 from django.db.models.signals import post_save
-from guanwei.approvals.gate import GateRefused, drop_triggers, passing, sentence_of
+from guanwei.approvals.gate import GateRefused, drop_triggers, passing, passing_together, sentence_of
 from guanwei.approvals.models import Opening
 from guanwei.publishing.models import ArticlePage
 
@@ -46,6 +47,24 @@ def test_a_draft_newer_than_the_permit_does_not_pass(draft: Any) -> None:
         publish(draft)
     assert "与许可的内容不一致" in refusal.value.refusals[0].sentence
     assert not type(draft).objects.get(pk=draft.pk).live
+
+
+def test_of_several_that_pass_together_all_go_live_or_none(
+    another_article: Callable[[str], ArticlePage],
+) -> None:
+    pages = [another_article(slug) for slug in ("one", "two")]
+    permits = [permit_for(each) for each in pages]
+    pages[1].title = "审批后改的题目"
+    pages[1].save_revision()
+    with pytest.raises(GateRefused) as refusal, passing_together(permits):
+        [publish(each) for each in pages]
+    assert "与许可的内容不一致" in refusal.value.refusals[0].sentence
+    assert not ArticlePage.objects.filter(live=True).exists()
+    with passing_together([permit_for(each) for each in pages]):
+        for each in pages:
+            publish(each)
+    assert ArticlePage.objects.filter(live=True).count() == 2
+    assert not Opening.objects.exists()
 
 
 @pytest.mark.defends("a receiver that changes text inside the opening", by="plugin")

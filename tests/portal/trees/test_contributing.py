@@ -104,3 +104,16 @@ def test_the_chooser_asks_as_often_for_many_columns_as_for_few(tree: Bureau, cli
     for number in range(4):
         tree.column(f"栏目{number}", f"more-{number}", tree.unit, tree.base)
     assert asked() == before
+
+
+def test_the_countys_own_columns_stay_open_to_everybody_and_the_trees_to_its_own(
+    tree: Bureau, client: Client
+) -> None:
+    client.force_login(tree.county.water.people["editor"])
+    page = client.get(reverse("articles:choose_parent")).content.decode()
+    offered = [
+        label
+        for label in ("工作动态", "通知公告", "要闻", "提示", "年报", "办事")
+        if f"<strong>{label}</strong>" in page
+    ]
+    assert offered == ["工作动态", "通知公告"]

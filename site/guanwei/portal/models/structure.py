@@ -74,7 +74,8 @@ class ColumnPage(Page):
     )
 
     parent_page_types = ["portal.HomePage", "portal.ColumnPage"]
-    subpage_types = ["portal.ColumnPage", "publishing.ArticlePage"]
+    # Articles first: whether a column may be added is asked of the database.
+    subpage_types = ["publishing.ArticlePage", "portal.ColumnPage"]
     template = "portal/column_page.html"
 
     class Meta:

@@ -10,6 +10,7 @@ from guanwei.audit import clock
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.posts import appointments_on
 from guanwei.organisations.queries.rules import switched_on
+from guanwei.organisations.queries.tree import units_within
 from guanwei.portal.models import ColumnPage
 from guanwei.portal.queries.declared import columns_of
 from guanwei.portal.queries.planning import PlannedColumn, TreePlan, plan_tree
@@ -35,7 +36,7 @@ class ColumnState:
 
 
 def trees_of(agencies: Iterable[Unit]) -> list[Tree]:
-    """Every tree that a rule book declares for one of ``agencies``. Two queries and two more a tree."""
+    """Every tree that a rule book declares for one of ``agencies``. Two queries and three more a tree."""
     wanted = {each.pk for each in agencies}
     found = []
     for pk, (unit, plugins) in switched_on().items():
@@ -48,9 +49,9 @@ def trees_of(agencies: Iterable[Unit]) -> list[Tree]:
 
 def _base(agency: Unit, plugin: str) -> Page | None:
     tops = [each.id for each in columns_of(plugin).values() if not each.parent]
-    first = ColumnPage.objects.filter(declared__in=tops).order_by("path").select_related("unit__parent")
-    paths = [each.path for each in first if agency in (each.unit, each.unit.parent)]
-    return Page.objects.filter(path=paths[0][: -Page.steplen]).first() if paths else None
+    own = ColumnPage.objects.filter(declared__in=tops, unit__in=units_within([agency])[agency.pk])
+    first = own.order_by("path").first()
+    return Page.objects.filter(path=first.path[: -Page.steplen]).first() if first is not None else None
 
 
 def bases_for(agency: Unit) -> list[ColumnPage]:
