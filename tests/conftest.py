@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import translation
 from guanwei.testing.clauses.mutants import mutant_of
+from hypothesis import HealthCheck, settings
 from loopback import keep_tests_here
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "_django_db_helper"}
@@ -14,6 +15,9 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "_django_db_helper
 
 def pytest_configure(config: pytest.Config) -> None:
     keep_tests_here()
+    # A machine that runs two databases side by side is slow at times; that says nothing of what is tested.
+    settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -46,7 +46,7 @@ def test_without_force_from_above_the_nearest_say_decides(said: list[Said]) -> N
 
 
 @pytest.fixture
-def tree(db: None) -> list[Unit]:
+def branch(db: None) -> list[Unit]:
     """A section, its agency, the county."""
     county = Unit.objects.create(name="清河县", slug="qinghe", kind="county")
     agency = Unit.objects.create(name="清河县教育局", slug="education", kind="department", parent=county)
@@ -63,8 +63,8 @@ def names(unit: Unit) -> list[str]:
     return [each.plugin for each in rules_in_force(unit)]
 
 
-def test_an_agency_switches_its_book_on_for_its_sections(tree: list[Unit]) -> None:
-    section, agency, county = tree
+def test_an_agency_switches_its_book_on_for_its_sections(branch: list[Unit]) -> None:
+    section, agency, county = branch
     by = add_person("administrator", "系统管理员")
     no_refusals(switch_on(agency, "healthy", by=by, reason="本局细则施行"))
     assert names(section) == ["healthy", "county"]
@@ -73,8 +73,8 @@ def test_an_agency_switches_its_book_on_for_its_sections(tree: list[Unit]) -> No
     assert (said.history.first().history_user, said.reason) == (by, "本局细则施行")
 
 
-def test_what_the_county_makes_mandatory_is_not_switched_off_below(tree: list[Unit]) -> None:
-    section, agency, county = tree
+def test_what_the_county_makes_mandatory_is_not_switched_off_below(branch: list[Unit]) -> None:
+    section, agency, county = branch
     by = add_person("administrator", "系统管理员")
     no_refusals(switch_on(county, "healthy", by=by, reason="全县执行", mandatory=True))
     refusals = switch_off(agency, "healthy", by=by, reason="不想用")
@@ -83,16 +83,16 @@ def test_what_the_county_makes_mandatory_is_not_switched_off_below(tree: list[Un
 
 
 @pytest.mark.parametrize("reason", ["", "   "])
-def test_switching_without_a_reason_is_refused(tree: list[Unit], reason: str) -> None:
-    refusals = switch_on(tree[1], "healthy", by=None, reason=reason)
+def test_switching_without_a_reason_is_refused(branch: list[Unit], reason: str) -> None:
+    refusals = switch_on(branch[1], "healthy", by=None, reason=reason)
     assert "理由" in refusals[0].sentence
     assert not Activation.objects.exists()
 
 
-def test_a_plugin_that_nobody_installed_is_refused_by_name(tree: list[Unit]) -> None:
-    refusals = switch_on(tree[1], "no-such-book", by=None, reason="试")
+def test_a_plugin_that_nobody_installed_is_refused_by_name(branch: list[Unit]) -> None:
+    refusals = switch_on(branch[1], "no-such-book", by=None, reason="试")
     assert "no-such-book" in refusals[0].sentence
 
 
-def test_the_countys_own_book_is_not_switched_off(tree: list[Unit]) -> None:
-    assert switch_off(tree[1], "county", by=None, reason="试")
+def test_the_countys_own_book_is_not_switched_off(branch: list[Unit]) -> None:
+    assert switch_off(branch[1], "county", by=None, reason="试")
