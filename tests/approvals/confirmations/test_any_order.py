@@ -27,11 +27,13 @@ def agrees(submission: Submission, since: dict[int, list[datetime]]) -> None:
     """Every confirmation stands on the text that the permit names, by its unit or by whoever decides late."""
     permit = Permit.objects.get(submission=submission)
     for step in submission.steps.filter(confirms=True):
-        counting = [
-            each for each in step.sign_offs.all() if permit.parts.items() >= each.parts.items() and each.parts
-        ]
-        covered = {part for each in counting for part in each.parts}
-        assert covered == set(permit.parts), step
+        # A signature counts for each part that still says what was signed.
+        counts = {
+            each: {part for part, digest in each.parts.items() if permit.parts.get(part) == digest}
+            for each in step.sign_offs.all()
+        }
+        counting = [each for each, parts in counts.items() if parts]
+        assert set().union(*counts.values()) == set(permit.parts), step
         for each in counting:
             speaks = each.appointment.role == "asking.speaker" and each.appointment.unit == step.unit
             asked = [moment for moment in since[step.pk] if moment + 20 * HOUR <= each.decided_at]
