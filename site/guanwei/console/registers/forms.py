@@ -48,7 +48,7 @@ class TypedSubjects(forms.CharField):
 
     def clean(self, value: Any) -> list[str]:
         said = super().clean(value)
-        found = (each.strip() for each in re.split("[、，,；;\\n]", said))
+        found = (each.strip() for each in re.split("[\u3001\uff0c,\uff1b;\n]", said))
         return list(dict.fromkeys(each for each in found if each))
 
 
