@@ -43,12 +43,16 @@ def _held_in(units: Iterable[int]) -> QuerySet[Appointment]:
     return held.select_related("person", "unit").order_by("unit", "role", "pk")
 
 
+# Enumeration comma, full-width comma and semicolon, by their numbers: they are marks, no words to translate.
+SEPARATORS = re.compile("[%s,;\n]" % "".join(map(chr, (0x3001, 0xFF0C, 0xFF1B))))
+
+
 class TypedSubjects(forms.CharField):
     """Several in one line, written as in the manuscripts."""
 
     def clean(self, value: Any) -> list[str]:
         said = super().clean(value)
-        found = (each.strip() for each in re.split("[\u3001\uff0c,\uff1b;\n]", said))
+        found = (each.strip() for each in SEPARATORS.split(said))
         return list(dict.fromkeys(each for each in found if each))
 
 
