@@ -44,7 +44,7 @@ def _held_in(units: Iterable[int]) -> QuerySet[Appointment]:
 
 
 # Enumeration comma, full-width comma and semicolon, by their numbers: they are marks, no words to translate.
-SEPARATORS = re.compile("[%s,;\n]" % "".join(map(chr, (0x3001, 0xFF0C, 0xFF1B))))
+SEPARATORS = re.compile("[{},;\n]".format("".join(map(chr, (0x3001, 0xFF0C, 0xFF1B)))))
 
 
 class TypedSubjects(forms.CharField):
