@@ -10,7 +10,8 @@ from guanwei.regulations.splitting.numerals import NUMERAL, number_of
 
 # What we add to a locator whose label the print lost.
 ADDED = re.compile(r"[（(]原文[^）)]*[）)]")
-NAMES = ("导语", "抬头", "落款", "文号", "印发通知", "附件目录")
+# What stands on the page of a published regulation beside its articles.
+NAMES = ("导语", "抬头", "落款", "文号", "印发通知", "附件目录", "网页附栏")
 ANNEX = re.compile(r"^附件(\d{0,2})")
 IN_CHAPTER = re.compile(rf"^(?:第({NUMERAL})章|正文)(?:(首|末)条|第({NUMERAL})条)")
 ARTICLE = re.compile(rf"^第({NUMERAL}|\d{{1,3}})条")
