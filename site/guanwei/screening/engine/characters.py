@@ -2,13 +2,15 @@
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import opencc
 
-# Above the 21 bits of a character stand what it is.
-DIGIT, LETTER, HAN, GAP, STOP = (1 << bit for bit in range(21, 26))
-CHARACTER = (1 << 21) - 1
+# What a character is, in a byte; in the table it stands above the 21 bits of the character.
+DIGIT, LETTER, HAN, GAP, STOP = (1 << bit for bit in range(5))
+KIND = 21
+CHARACTER = (1 << KIND) - 1
 UNKNOWN = 0xFFFD
 CODE_POINTS = 0x110000
 
@@ -58,7 +60,7 @@ def table() -> "np.ndarray[tuple[int], np.dtype[np.uint32]]":
     # A form of a traditional character is folded twice.
     folds = folds[folds]
     folds[0xD800:0xE000] = UNKNOWN
-    what = np.zeros(CODE_POINTS, dtype=np.uint32)
+    what: Any = np.zeros(CODE_POINTS, dtype=np.uint32)
     for first, last in HAN_RANGES:
         what[first:last] |= HAN
     what[ord("0") : ord("9") + 1] |= DIGIT
@@ -72,5 +74,6 @@ def table() -> "np.ndarray[tuple[int], np.dtype[np.uint32]]":
     what[0xE0000:0xE0200] |= GAP
     for marks, kind in ((GAPS, GAP), (STOPS, STOP)):
         what[[ord(mark) for mark in marks]] = kind
-    folded: np.ndarray[tuple[int], np.dtype[np.uint32]] = folds | what[folds] | (what & (GAP | STOP))
+    kinds = what[folds] | (what & (GAP | STOP))
+    folded: np.ndarray[tuple[int], np.dtype[np.uint32]] = folds | (kinds << np.uint32(KIND))
     return folded

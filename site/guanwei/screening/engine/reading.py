@@ -1,14 +1,17 @@
 """A text as the detectors read it: folded character by character, and without what may hide a word."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 
 from guanwei.screening.engine import characters
 
-Places = "np.ndarray[tuple[int], np.dtype[np.int64]]"
+# Characters read at a time: what is in between is eight times as large, so a long text is read in pieces.
+PIECE = 1 << 18
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +36,14 @@ class Reading:
         """Whether the character at ``offset`` is of a kind; outside the text nothing is."""
         return 0 <= offset < len(self.kinds) and bool(self.kinds[offset] & kind)
 
+    def digits_together(self) -> int:
+        """How many digits at most stand together, whatever gaps and stops are between them."""
+        places = np.flatnonzero(self.kinds & characters.DIGIT)
+        ranks = np.searchsorted(self.places, places)
+        breaks = np.flatnonzero(np.diff(ranks) != 1)
+        edges = np.concatenate(([-1], breaks, [len(ranks) - 1]))
+        return int(np.diff(edges).max())
+
 
 @cache
 def _table() -> Any:
@@ -41,11 +52,40 @@ def _table() -> Any:
 
 def read(text: str) -> Reading:
     """Read any string, also one that no encoding takes. Linear in its length."""
+    if len(text) <= PIECE:
+        return _read(text)
+    pieces = [_read(text[start : start + PIECE]) for start in range(0, len(text), PIECE)]
+    return Reading(
+        text,
+        "".join(each.plain for each in pieces),
+        "".join(each.bare for each in pieces),
+        np.concatenate([(each.places + turn * PIECE).astype(np.int32) for turn, each in enumerate(pieces)]),
+        np.concatenate([each.kinds for each in pieces]),
+        sum(each.digits for each in pieces),
+    )
+
+
+def _read(text: str) -> Reading:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    kinds = _table()[codes]
-    folded = kinds & characters.CHARACTER
+    # Signed and clipped: numpy's quickest way through a table. No code is outside of it.
+    both = _table().take(codes.astype(np.intp), mode="clip")
+    kinds = (both >> characters.KIND).astype(np.uint8)
+    folded = both & characters.CHARACTER
     plain = folded.tobytes().decode("utf-32-le")
-    places = np.flatnonzero((kinds & (characters.GAP | characters.STOP)) == 0)
-    bare = folded[places].tobytes().decode("utf-32-le") if len(places) < len(plain) else plain
+    places = np.flatnonzero(kinds < characters.GAP)
+    bare = folded.take(places).tobytes().decode("utf-32-le") if len(places) < len(plain) else plain
     digits = int(np.count_nonzero(kinds & characters.DIGIT))
     return Reading(text, plain, bare, places, kinds, digits)
+
+
+def bare_forms(words: Iterable[str]) -> Iterator[str]:
+    """``read(word).bare`` of each, a few thousand at a time."""
+    for _number, few in groupby(enumerate(words), key=lambda each: each[0] >> 12):
+        yield from _bare_forms([word for _place, word in few])
+
+
+def _bare_forms(words: list[str]) -> Iterator[str]:
+    reading = read("".join(words))
+    ends = np.cumsum([len(word) for word in words])
+    bounds = np.searchsorted(reading.places, ends).tolist()
+    return (reading.bare[start:end] for start, end in zip([0, *bounds[:-1]], bounds, strict=True))

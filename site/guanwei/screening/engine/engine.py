@@ -1,0 +1,33 @@
+"""The check engine: from a text to hits, with one reading and one pass for all words."""
+
+from collections.abc import Iterable, Sequence
+
+from guanwei.screening.engine.detecting import Detector, Detectors, all_detectors
+from guanwei.screening.engine.hits import NOTHING_KNOWN, About, Hit
+from guanwei.screening.engine.legitimate import WAITED, Uses
+from guanwei.screening.engine.matching import Matching
+from guanwei.screening.engine.reading import read
+from guanwei.screening.engine.resolving import resolved
+from guanwei.screening.engine.terms import Term
+from guanwei.screening.engine.vocabulary import Vocabulary
+
+
+class Engine:
+    """Terms and detectors, compiled. It doesn't change, and threads may share it."""
+
+    def __init__(self, terms: Iterable[Term] = (), detectors: Sequence[Detector] | None = None) -> None:
+        """``detectors``: all of them where it isn't said."""
+        self._detectors = Detectors(all_detectors() if detectors is None else detectors)
+        anchors = self._detectors.anchors
+        self._cues = range(len(anchors), len(anchors) + len(WAITED))
+        self._vocabulary = Vocabulary(terms, [*anchors, *WAITED])
+        self._matching = Matching(self._vocabulary)
+
+    def screen(self, text: str, about: About = NOTHING_KNOWN) -> list[Hit]:
+        """What is found in any string, in its order. Linear in its length; see ``vocabulary.MOST_FOUND``."""
+        reading = read(text)
+        found = self._vocabulary.search(reading)
+        uses = Uses(reading, about.title, *(found.heard.get(each, []) for each in self._cues))
+        hits, allowed = self._matching.find(reading, found.terms, uses.legitimate)
+        hits += self._detectors.find(reading, found.heard, about)
+        return resolved(hits, allowed)

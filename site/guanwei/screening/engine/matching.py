@@ -1,0 +1,88 @@
+"""From words found in a bare text to hits in the text as it was written."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guanwei.api.screenings import FindingType
+from guanwei.screening.engine.boundaries import stands_alone
+from guanwei.screening.engine.crossing import is_written
+from guanwei.screening.engine.hits import Hit
+from guanwei.screening.engine.initials import Initials
+from guanwei.screening.engine.reading import Reading
+from guanwei.screening.engine.vocabulary import Vocabulary
+
+# What somebody may want to hide; stock phrases and wrong words stand as they are written.
+HIDDEN = FindingType.DICTIONARY_TERM
+# Above these stand no ASCII letters and digits.
+BEYOND_ASCII = "\x7f"
+
+# Of a span in the text, whether the word in it is warned of.
+Legitimate = Callable[[int, int], bool]
+# Start and end in the bare text, and the term's number.
+Word = tuple[int, int, int]
+# Start and end in the text, the term's number, whether marks hide it. The end is negative: longer comes first.
+Candidate = tuple[int, int, int, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text in which hits of a type aren't meant."""
+
+    type: FindingType
+    start: int
+    end: int
+
+
+class Matching:
+    """The dictionary's hits: allowed words and longer hits of the same list take out what is inside of them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        hidden = [
+            number
+            for number, term in enumerate(vocabulary.terms)
+            if term.type is HIDDEN and not term.allow and vocabulary.bares[number] > BEYOND_ASCII
+        ]
+        self._initials = Initials([vocabulary.bares[number] for number in hidden], hidden)
+
+    def find(
+        self, reading: Reading, found: Sequence[Word], legitimate: Legitimate
+    ) -> tuple[list[Hit], list[Span]]:
+        """The hits in the order of the text, and the allowed stretches."""
+        terms = self._vocabulary.terms
+        hits: list[Hit] = []
+        allowed: list[Span] = []
+        allowed_to: dict[FindingType, int] = {}
+        taken_to: dict[tuple[FindingType, str], int] = {}
+        for start, minus_end, number, hidden in sorted(self._candidates(reading, found)):
+            term, end = terms[number], -minus_end
+            if end <= allowed_to.get(term.type, 0):
+                continue
+            if term.allow:
+                allowed_to[term.type] = end
+                allowed.append(Span(term.type, start, end))
+            elif (
+                taken_to.get((term.type, term.dictionary), 0) <= start
+                and reading.text[start:end] != term.right
+            ):
+                taken_to[term.type, term.dictionary] = end
+                warned = term.type is HIDDEN and not hidden and legitimate(start, end)
+                hits.append(Hit(term.type, start, end, term.text, term.right, term.dictionary, warned))
+        return hits, allowed
+
+    def _candidates(self, reading: Reading, found: Sequence[Word]) -> Iterator[Candidate]:
+        for start, end, numbers in self._initials.find(reading):
+            yield from ((start, -end, number, True) for number in numbers)
+        if not found:
+            return
+        starts = reading.places.take([start for start, _end, _number in found]).tolist()
+        lasts = reading.places.take([end - 1 for _start, end, _number in found]).tolist()
+        for (first, beyond, number), start, last in zip(found, starts, lasts, strict=True):
+            hidden = last + 1 - start != beyond - first
+            if hidden and not is_written(
+                reading, first, beyond, self._vocabulary.terms[number].type is HIDDEN
+            ):
+                continue
+            bare = self._vocabulary.bares[number]
+            if (bare[0] > BEYOND_ASCII and bare[-1] > BEYOND_ASCII) or stands_alone(reading, start, last + 1):
+                yield start, -last - 1, number, hidden

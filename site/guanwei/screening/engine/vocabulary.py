@@ -1,0 +1,104 @@
+"""All words that are looked for, compiled once and found in one pass."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import daachorse
+
+from guanwei.screening.engine.dictionaries import SHORTEST
+from guanwei.screening.engine.reading import Reading, bare_forms
+from guanwei.screening.engine.terms import Term
+
+# So long a piece of a text is searched at a time, which bounds the list of what was found in it.
+PIECE = 1 << 16
+# Nobody works through more; what they are found in is held by fewer.
+MOST_FOUND = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in a text: terms as (start, end, number of the term) in its bare form, and where in the text
+    the words of each listener begin, in order.
+    """
+
+    terms: list[tuple[int, int, int]]
+    heard: dict[int, list[int]]
+
+
+class Vocabulary:
+    """The terms, and words that listeners wait for. It doesn't change, and threads may share it."""
+
+    def __init__(self, terms: Iterable[Term], listeners: Sequence[Sequence[str]] = ()) -> None:
+        """``listeners[i]`` are the words that the listener ``i`` waits for."""
+        known = _distinct(terms)
+        self.terms = [term for term, _bare in known]
+        # Most words are their own bare form, and then one string does for both.
+        self.bares = [term.text if term.text == bare else bare for term, bare in known]
+        words = _by_word(listeners)
+        self._listeners = list(words.values())
+        patterns = [*self.bares, *words]
+        self._longest = max(map(len, patterns), default=0)
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(patterns) if patterns else None
+
+    def search(self, reading: Reading) -> Found:
+        """Linear in the text's length, and bounded in what comes back: ``MOST_FOUND`` terms."""
+        terms: list[tuple[int, int, int]] = []
+        heard: dict[int, list[int]] = defaultdict(list)
+        first_word = len(self.terms)
+        for begin, matches in self._pieces(reading.bare):
+            for start, end, which in matches:
+                if which < first_word:
+                    terms.append((begin + start, begin + end, which))
+                else:
+                    for listener in self._listeners[which - first_word]:
+                        heard[listener].append(begin + start)
+            del terms[MOST_FOUND:]
+        return Found(terms, {each: _places(reading, starts) for each, starts in heard.items()})
+
+    def _pieces(self, bare: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+        """What begins in each piece; a word that goes on in the next one is found in the first."""
+        if self._automaton is None:
+            return
+        if len(bare) <= PIECE:
+            yield 0, self._automaton.find_overlapping(bare)
+            return
+        for begin in range(0, len(bare), PIECE):
+            matches = self._automaton.find_overlapping(bare[begin : begin + PIECE + self._longest])
+            yield begin, [match for match in matches if match[0] < PIECE]
+
+
+def _places(reading: Reading, starts: list[int]) -> list[int]:
+    """In the text, each once. Words are found by their ends, so long ones come late."""
+    if len(starts) > 1:
+        starts = sorted(set(starts))
+    places: list[int] = reading.places.take(starts).tolist()
+    return places
+
+
+def _distinct(terms: Iterable[Term]) -> list[tuple[Term, str]]:
+    """Allowed words first: of equal spans they are then met first. Right forms allow what they contain."""
+    given = list(terms)
+    known: dict[tuple[str, str, str, bool], Term] = {}
+    for term, bare, right in zip(
+        given, bare_forms(each.text for each in given), bare_forms(each.right for each in given), strict=True
+    ):
+        if len(bare) < SHORTEST:
+            continue
+        known.setdefault((bare, term.type, term.dictionary, term.allow), term)
+        if bare in right and len(right) > len(bare):
+            allowed = replace(term, text=term.right, right="", allow=True)
+            known.setdefault((right, term.type, term.dictionary, True), allowed)
+    return sorted(((term, key[0]) for key, term in known.items()), key=lambda each: not each[0].allow)
+
+
+def _by_word(listeners: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
+    """Each word with who waits for it, as it stands in a bare text."""
+    words: dict[str, tuple[int, ...]] = {}
+    for listener, waited in enumerate(listeners):
+        for word, bare in zip(waited, bare_forms(waited), strict=True):
+            if not bare:
+                raise ValueError(f"{word!r} has no character that stays in a bare text")
+            if listener not in words.get(bare, ()):
+                words[bare] = (*words.get(bare, ()), listener)
+    return words
