@@ -1,10 +1,18 @@
 """All that a plugin may import. Plain Python: no Django, no database, no clock."""
 
 from guanwei.api.bodies import Structure
-from guanwei.api.checks import Finding
+from guanwei.api.checks import Finding, Span
 from guanwei.api.citations import Citation
 from guanwei.api.clauses import Clause, Parameter, Room, Strength, clauses_of
-from guanwei.api.decisions import Decision, Refusal, RouteChoice, RoutedStep, RulesAsked, TraceEntry
+from guanwei.api.decisions import (
+    Decision,
+    Refusal,
+    RouteChoice,
+    RoutedStep,
+    RulesAsked,
+    ScreeningRule,
+    TraceEntry,
+)
 from guanwei.api.declarations import (
     UNDATED,
     ApprovalRoute,
@@ -19,6 +27,7 @@ from guanwei.api.declarations import (
     ColumnService,
     Confirmation,
     Declarations,
+    Dictionary,
     Display,
     Duty,
     Field,
@@ -27,6 +36,7 @@ from guanwei.api.declarations import (
     FormSignature,
     Limits,
     Linkage,
+    Mark,
     OfficialForm,
     Overdue,
     Paper,
@@ -36,6 +46,7 @@ from guanwei.api.declarations import (
     ReleaseOrder,
     Role,
     RuleBook,
+    Screening,
     Severity,
     Step,
     StepGroup,
@@ -57,9 +68,11 @@ from guanwei.api.facts import (
     VariantFacts,
 )
 from guanwei.api.hookspecs import hookimpl
+from guanwei.api.screenings import PERSONAL, FindingType
 from guanwei.api.whose import Whose
 
 __all__ = [
+    "PERSONAL",
     "UNDATED",
     "ApprovalRoute",
     "Article",
@@ -78,11 +91,13 @@ __all__ = [
     "Confirmation",
     "Decision",
     "Declarations",
+    "Dictionary",
     "Display",
     "Duty",
     "Field",
     "FieldType",
     "Finding",
+    "FindingType",
     "Form",
     "FormCell",
     "FormSignature",
@@ -91,6 +106,7 @@ __all__ = [
     "Linkage",
     "Linked",
     "ManuscriptFacts",
+    "Mark",
     "OfficialForm",
     "Overdue",
     "Paper",
@@ -107,9 +123,12 @@ __all__ = [
     "RoutedStep",
     "RuleBook",
     "RulesAsked",
+    "Screening",
+    "ScreeningRule",
     "SecondReview",
     "SecondReviewStep",
     "Severity",
+    "Span",
     "Step",
     "StepGroup",
     "StepKind",

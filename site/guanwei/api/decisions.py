@@ -7,6 +7,7 @@ from guanwei.api.citations import Citation
 from guanwei.api.confirmations import Confirmation
 from guanwei.api.declarations import ReleaseOrder, Step, StepGroup
 from guanwei.api.emergencies import SecondReview
+from guanwei.api.screenings import Dictionary, Screening
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,20 @@ class RouteChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreeningRule:
+    """A screening that applies to the item, with who says so."""
+
+    screening: Screening
+    plugin: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The answer of all rules in force to one manuscript. With any refusal it may not be submitted.
 
     ``findings`` are for the rooms above: whether one that blocks was cleared, or one to look at has its reason.
+    ``screenings`` and ``dictionaries`` are what the check engine is asked to look for in the item's texts.
     """
 
     route: RouteChoice | None
@@ -99,3 +110,5 @@ class Decision:
     trace: tuple[TraceEntry, ...]
     asked: tuple[RulesAsked, ...] = ()
     findings: tuple[Finding, ...] = ()
+    screenings: tuple[ScreeningRule, ...] = ()
+    dictionaries: tuple[Dictionary, ...] = ()

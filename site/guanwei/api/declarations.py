@@ -16,6 +16,7 @@ from guanwei.api.registers import Register
 from guanwei.api.roles import Duty, Role
 from guanwei.api.routes import ApprovalRoute, Linkage, ReleaseOrder
 from guanwei.api.rule_books import UNDATED, Article, Place, RuleBook
+from guanwei.api.screenings import Dictionary, Mark, Screening
 from guanwei.api.steps import ChecklistItem, Paper, Step, StepGroup, StepKind
 from guanwei.api.themes import Theme
 
@@ -34,6 +35,7 @@ __all__ = [
     "ColumnService",
     "Confirmation",
     "Declarations",
+    "Dictionary",
     "Display",
     "Duty",
     "Field",
@@ -42,6 +44,7 @@ __all__ = [
     "FormSignature",
     "Limits",
     "Linkage",
+    "Mark",
     "OfficialForm",
     "Overdue",
     "Paper",
@@ -52,6 +55,7 @@ __all__ = [
     "Role",
     "Rule",
     "RuleBook",
+    "Screening",
     "Severity",
     "Step",
     "StepGroup",
@@ -82,4 +86,7 @@ class Declarations:
     registers: tuple[Register, ...] = ()
     unit_kinds: tuple[UnitKind, ...] = ()
     bodies: tuple[Body, ...] = ()
+    screenings: tuple[Screening, ...] = ()
+    dictionaries: tuple[Dictionary, ...] = ()
+    marks: tuple[Mark, ...] = ()
     problems: tuple[str, ...] = field(default=())

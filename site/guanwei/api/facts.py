@@ -111,6 +111,7 @@ class ManuscriptFacts:
     ``column`` is the column's address, ``column_facts`` what is known of it. ``submitter_roles`` are the posts
     that whoever submits holds in the supplying unit. ``entries`` holds, by field id, what a register says of
     the entry that the field names. ``linked`` is what the posts carry a link to: an article's its own page.
+    ``marks`` are the ids of the declared marks that stand on the item.
     """
 
     kind: Kind
@@ -138,6 +139,7 @@ class ManuscriptFacts:
     priority: bool = False
     relation: Relation = Relation.NONE
     apology: str = ""
+    marks: tuple[str, ...] = ()
 
     def entry(self, field_id: str, name: str) -> str:
         """What the register says under ``name`` of the entry that a field names, or an empty string."""

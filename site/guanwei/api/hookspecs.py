@@ -16,13 +16,16 @@ from guanwei.api.declarations import (
     Clause,
     Column,
     Confirmation,
+    Dictionary,
     Field,
     Linkage,
+    Mark,
     OfficialForm,
     PasswordPolicy,
     Register,
     Role,
     RuleBook,
+    Screening,
     Theme,
     UnitKind,
 )
@@ -95,6 +98,21 @@ def register_clauses() -> Iterable[Clause]:
 @hookspec
 def register_checks() -> Iterable[Check]:
     """What an item must not be, should be looked at for, or is told: findings on its facts."""
+
+
+@hookspec
+def register_screenings() -> Iterable[Screening]:
+    """What follows from each kind of thing that the check engine finds in a text."""
+
+
+@hookspec
+def register_dictionaries() -> Iterable[Dictionary]:
+    """Lists of words: those that the regulation names, and those that it leaves to the agency to keep."""
+
+
+@hookspec
+def register_marks() -> Iterable[Mark]:
+    """What a reviewer may mark an item with, which then holds it until the mark is lifted."""
 
 
 @hookspec

@@ -69,3 +69,20 @@ class Dictionary:
     cites: tuple[Citation, ...]
     finds: FindingType
     terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a person may hold an item by (标为违法违规): nothing is signed or released while it stands.
+
+    ``placed_by`` are roles of the supplying or managing unit besides whoever has a step to sign, who always may;
+    ``lifted_by`` are the roles of the managing unit that may lift it, with a reason. Without any it stands until
+    the item is given up.
+    """
+
+    id: str
+    label: str
+    cites: tuple[Citation, ...]
+    sentence: str
+    placed_by: tuple[str, ...] = ()
+    lifted_by: tuple[str, ...] = ()

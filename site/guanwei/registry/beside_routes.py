@@ -1,14 +1,30 @@
-"""What checks, confirmations, columns and registers may declare, beyond what types can say."""
+"""What checks, screenings, confirmations, columns and registers may declare, beyond what types can say."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from guanwei.api import Check, Column, Confirmation, Declarations, Field, FieldType, Register, Severity, Whose
+from guanwei.api import (
+    Check,
+    Column,
+    Confirmation,
+    Declarations,
+    Dictionary,
+    Field,
+    FieldType,
+    FindingType,
+    Register,
+    Screening,
+    Severity,
+    Whose,
+)
 from guanwei.api.confirmations import LONGEST_HOURS
 from guanwei.registry import sentences
 
 MODEL = re.compile(r"[a-z_][a-z0-9_]*\.[A-Za-z]\w*")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LISTED = frozenset({FindingType.DICTIONARY_TERM, FindingType.EMPTY_TALK, FindingType.WORDING})
+"""What lists of words may be about."""
+LONGEST_TERM = 100
 FOR_CONFIRMATIONS = frozenset({Whose.CONCERNED, Whose.OVERSEER_OF_SUBJECT})
 
 
@@ -32,6 +48,15 @@ def problem_of_registers(registers: Iterable[Register], package: str) -> str:
 def _problems(declared: Declarations) -> Iterator[str]:
     for check in declared.checks:
         yield from _of_check(check)
+    for screening in declared.screenings:
+        yield from _of_check(screening)
+        if screening.dictionary and screening.finds not in LISTED:
+            yield sentences.dictionary_of_no_use(screening.id, screening.finds.value)
+    for dictionary in declared.dictionaries:
+        yield from _of_dictionary(dictionary)
+    for mark in declared.marks:
+        if not mark.sentence.strip():
+            yield sentences.check_without_sentence(mark.id)
     for confirmation in declared.confirmations:
         yield from _of_confirmation(confirmation)
     for field in declared.fields:
@@ -45,11 +70,19 @@ def _problems(declared: Declarations) -> Iterator[str]:
                 yield sentences.concerned_in_a_route(step.id)
 
 
-def _of_check(check: Check) -> Iterator[str]:
+def _of_check(check: Check | Screening) -> Iterator[str]:
     if not check.sentence.strip():
         yield sentences.check_without_sentence(check.id)
     if check.cleared_by and check.severity is not Severity.BLOCK:
         yield sentences.cleared_without_block(check.id)
+
+
+def _of_dictionary(dictionary: Dictionary) -> Iterator[str]:
+    if dictionary.finds not in LISTED:
+        yield sentences.dictionary_of_no_use(dictionary.id, dictionary.finds.value)
+    for term in dictionary.terms:
+        if not 2 <= len(term.partition("\t")[0].strip()) <= LONGEST_TERM:
+            yield sentences.term_out_of_range(dictionary.id, term[:20], LONGEST_TERM)
 
 
 def _of_confirmation(confirmation: Confirmation) -> Iterator[str]:

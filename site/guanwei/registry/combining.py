@@ -21,6 +21,8 @@ from guanwei.api import (
     ReleaseOrder,
     RouteChoice,
     RulesAsked,
+    ScreeningRule,
+    Severity,
 )
 from guanwei.registry import sentences
 from guanwei.registry.afterwards import second_review_of
@@ -56,8 +58,11 @@ def combine(facts: ManuscriptFacts, standings: Sequence[Standing]) -> Decision:
         RulesAsked(one.plugin.name, one.plugin.version, one.active.distance, one.active.mandatory)
         for one in ranked
     )
-    findings = tuple(finding for one in ranked for finding in _findings(one))
-    return Decision(route, order, cites, (*refusals, *about_route, *about_order), entries, asked, findings)
+    findings = tuple(finding for one in ranked for finding in (*_findings(one), *_marks(facts, one)))
+    screenings = tuple(rule for one in ranked for rule in _screenings(one))
+    dictionaries = tuple(each for one in ranked for each in one.rules.dictionaries)
+    refused = (*refusals, *about_route, *about_order)
+    return Decision(route, order, cites, refused, entries, asked, findings, screenings, dictionaries)
 
 
 def _missing_fields(facts: ManuscriptFacts, standing: Standing) -> list[Refusal]:
@@ -86,6 +91,34 @@ def _findings(standing: Standing) -> list[Finding]:
         )
         for check in standing.rules.checks
         if standing.holds(Asked.CHECK, check.id)
+    ]
+
+
+def _marks(facts: ManuscriptFacts, standing: Standing) -> list[Finding]:
+    """What people marked the item with, and who may lift it."""
+    name, version = standing.plugin.name, standing.plugin.version
+    return [
+        Finding(
+            mark.id,
+            mark.label,
+            Severity.BLOCK,
+            mark.sentence,
+            mark.cites,
+            name,
+            version,
+        )
+        for mark in standing.rules.marks
+        if mark.id in facts.marks
+    ]
+
+
+def _screenings(standing: Standing) -> list[ScreeningRule]:
+    """What the check engine should look for: rules without a condition, and those whose condition holds."""
+    name, version = standing.plugin.name, standing.plugin.version
+    return [
+        ScreeningRule(each, name, version)
+        for each in standing.rules.screenings
+        if each.applies is None or standing.holds(Asked.SCREENING, each.id)
     ]
 
 

@@ -20,6 +20,7 @@ class Asked(StrEnum):
     ROUTE = "route"
     LINKAGE = "linkage"
     CHECK = "check"
+    SCREENING = "screening"
     CONFIRMATION = "confirmation"
     BOX = "box"
 
@@ -29,6 +30,7 @@ RULES: dict[Asked, tuple[str, str]] = {
     Asked.ROUTE: ("routes", "applies"),
     Asked.LINKAGE: ("linkages", "applies"),
     Asked.CHECK: ("checks", "found"),
+    Asked.SCREENING: ("screenings", "applies"),
     Asked.CONFIRMATION: ("confirmations", "applies"),
 }
 """Which kinds of declarations hold a rule function, and under which name. Boxes stand below routes."""

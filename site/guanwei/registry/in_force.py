@@ -7,7 +7,18 @@ from typing import Protocol, TypeVar
 
 from guanwei.api import Citation, Declarations, RuleBook
 
-DATED = ("fields", "routes", "linkages", "checks", "confirmations", "columns", "password_policies")
+DATED = (
+    "fields",
+    "routes",
+    "linkages",
+    "checks",
+    "confirmations",
+    "columns",
+    "password_policies",
+    "screenings",
+    "dictionaries",
+    "marks",
+)
 """Kinds of declarations that apply while a book does. Posts, forms and registers outlive the book that made them."""
 
 

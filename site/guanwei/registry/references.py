@@ -65,6 +65,11 @@ def _references(declarations: Declarations) -> Iterator[tuple[str, str]]:
 def _beside_routes(declarations: Declarations) -> Iterator[tuple[str, str]]:
     for check in declarations.checks:
         yield from ((check.id, role) for role in check.cleared_by)
+    for screening in declarations.screenings:
+        named = (*screening.cleared_by, *((screening.dictionary,) if screening.dictionary else ()))
+        yield from ((screening.id, other) for other in named)
+    for mark in declarations.marks:
+        yield from ((mark.id, role) for role in (*mark.placed_by, *mark.lifted_by))
     for each in declarations.confirmations:
         overdue = (each.overdue.role,) if each.overdue is not None else ()
         yield from (

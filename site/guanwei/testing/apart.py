@@ -27,6 +27,7 @@ def rules_of(module: Any) -> Iterator[tuple[str, Callable[[ManuscriptFacts], obj
         "route": (manager.hook.register_approval_routes, "applies"),
         "linkage": (manager.hook.register_linkages, "applies"),
         "check": (manager.hook.register_checks, "found"),
+        "screening": (manager.hook.register_screenings, "applies"),
         "confirmation": (manager.hook.register_confirmations, "applies"),
     }
     for kind, (hook, attribute) in asked.items():

@@ -14,14 +14,17 @@ from guanwei.api import (
     Clause,
     Column,
     Confirmation,
+    Dictionary,
     Duty,
     Field,
     FieldType,
+    FindingType,
     FormSignature,
     Kind,
     Limits,
     Linkage,
     ManuscriptFacts,
+    Mark,
     OfficialForm,
     Paper,
     PasswordPolicy,
@@ -30,6 +33,7 @@ from guanwei.api import (
     Role,
     Room,
     RuleBook,
+    Screening,
     Severity,
     Step,
     StepKind,
@@ -145,6 +149,43 @@ def register_checks() -> list[Check]:
         Check(
             "sound.short", "过短", ARTICLE, Severity.LOOK, "正文过短，请核实。", lambda facts: not facts.text
         )
+    ]
+
+
+@hookimpl
+def register_screenings() -> list[Screening]:
+    return [
+        Screening(
+            "sound.numbers",
+            "身份证号",
+            ARTICLE,
+            FindingType.ID_NUMBER,
+            Severity.BLOCK,
+            "请隐去身份证号。",
+            cleared_by=("sound.editor",),
+            applies=lambda facts: facts.kind is not Kind.REPLY,
+        ),
+        Screening(
+            "sound.stiff",
+            "用词生硬",
+            ARTICLE,
+            FindingType.EMPTY_TALK,
+            Severity.INFO,
+            "请换一种说法。",
+            dictionary="sound.phrases",
+        ),
+    ]
+
+
+@hookimpl
+def register_dictionaries() -> list[Dictionary]:
+    return [Dictionary("sound.phrases", "生硬用语", ARTICLE, FindingType.EMPTY_TALK, ("大力推动",))]
+
+
+@hookimpl
+def register_marks() -> list[Mark]:
+    return [
+        Mark("sound.unfit", "不宜公开", ARTICLE, "已标为不宜公开，不能发布。", lifted_by=("sound.editor",))
     ]
 
 

@@ -11,6 +11,7 @@ from guanwei.registry.sentences.beside_routes import (
     column_without_lead,
     concerned_in_a_route,
     confirmation_out_of_range,
+    dictionary_of_no_use,
     entry_without_register,
     model_malformed,
     model_of_others,
@@ -18,6 +19,7 @@ from guanwei.registry.sentences.beside_routes import (
     overdue_by_nobody,
     overdue_without_deadline,
     register_of_nobody,
+    term_out_of_range,
 )
 from guanwei.registry.sentences.chains import (
     binding_without_veto,
@@ -123,6 +125,7 @@ __all__ = [
     "confirmed_by",
     "confirmed_together",
     "dangling",
+    "dictionary_of_no_use",
     "died",
     "emergency_route_in_ordinary_times",
     "entry_without_register",
@@ -178,6 +181,7 @@ __all__ = [
     "signatures_out_of_range",
     "telephone_is_plain",
     "telephone_without_second_review",
+    "term_out_of_range",
     "too_many",
     "transport_malformed",
     "uncited",

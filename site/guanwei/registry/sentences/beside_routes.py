@@ -16,6 +16,16 @@ def cleared_without_block(check: str) -> str:
     return f"检查“{check}”不拦截，不必声明由谁放行"
 
 
+def dictionary_of_no_use(owner: str, finds: str) -> str:
+    """Only some kinds of findings come from lists of words."""
+    return f"“{owner}”不能用词表查找 {finds}"
+
+
+def term_out_of_range(dictionary: str, term: str, most: int) -> str:
+    """A term that would be found everywhere, or nowhere."""
+    return f"词表“{dictionary}”的词“{term}”应在 2 至 {most} 个字之间"
+
+
 def confirmation_out_of_range(confirmation: str, most: int) -> str:
     """A deadline of no meaning."""
     return f"会商确认“{confirmation}”的时限应在 0（不限）至 {most} 小时之间，提醒应早于时限"
