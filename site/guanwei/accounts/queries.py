@@ -27,3 +27,9 @@ def limits_of(account: Account) -> Limits:
     """The channel's limits; without a channel nothing is known."""
     channel = channel_of(account)
     return channel.limits if channel else Limits()
+
+
+def text_limit_of(account: Account) -> int:
+    """How many characters of text its channel takes well, 0 where none is known."""
+    limits = limits_of(account)
+    return limits.text_warn or limits.text_chars or 0

@@ -6,6 +6,7 @@ from guanwei.api.citations import Citation
 from guanwei.api.clauses import Clause, Parameter, Room, Strength, clauses_of
 from guanwei.api.decisions import (
     Decision,
+    MarkRule,
     Refusal,
     RouteChoice,
     RoutedStep,
@@ -107,6 +108,7 @@ __all__ = [
     "Linked",
     "ManuscriptFacts",
     "Mark",
+    "MarkRule",
     "OfficialForm",
     "Overdue",
     "Paper",

@@ -1,6 +1,5 @@
 """What a rule finds in a manuscript without choosing its route: must be mended, asks for a look, or informs."""
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,7 +42,8 @@ class Span:
     """Where something stands in a manuscript: characters ``start`` to ``end`` of one of its texts.
 
     ``part`` names the text as its author knows it (标题, 正文, 微博一号 正文); ``key`` as the code does
-    (``title``, ``text``, ``variant:weibo-1:1:text``). ``words`` are those characters, shortened where long.
+    (``title``, ``text``, ``variant:weibo-1:1:text``). ``words`` are those characters as they may be shown:
+    shortened where long, and masked where they tell of a person.
     """
 
     key: str
@@ -58,7 +58,8 @@ class Finding:
     """What a check found in one manuscript, with who says so.
 
     ``finds`` is the kind of thing that the check engine found (a ``FindingType``), empty for a check of facts;
-    ``places`` are where the same words stand, none for what is about the item as a whole.
+    ``places`` are where the same words stand, none for what is about the item as a whole. ``about`` tells
+    findings of one check apart: a digest of the words that each found, empty for a check of facts.
     """
 
     check: str
@@ -72,11 +73,9 @@ class Finding:
     cleared_by: tuple[str, ...] = ()
     finds: str = ""
     places: tuple[Span, ...] = ()
+    about: str = ""
 
     @property
     def key(self) -> str:
         """By which an answer finds it again: the check, and the words that it found, wherever they stand."""
-        if not self.places:
-            return self.check
-        words = hashlib.sha256(self.places[0].words.encode("utf-8", "surrogatepass")).hexdigest()
-        return f"{self.check}#{words[:12]}"
+        return f"{self.check}#{self.about}" if self.about else self.check

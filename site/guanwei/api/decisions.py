@@ -7,7 +7,7 @@ from guanwei.api.citations import Citation
 from guanwei.api.confirmations import Confirmation
 from guanwei.api.declarations import ReleaseOrder, Step, StepGroup
 from guanwei.api.emergencies import SecondReview
-from guanwei.api.screenings import Dictionary, Screening
+from guanwei.api.screenings import Dictionary, Mark, Screening
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,21 @@ class ScreeningRule:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkRule:
+    """A mark that people may put on the item, with who declares it."""
+
+    mark: Mark
+    plugin: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The answer of all rules in force to one manuscript. With any refusal it may not be submitted.
 
     ``findings`` are for the rooms above: whether one that blocks was cleared, or one to look at has its reason.
-    ``screenings`` and ``dictionaries`` are what the check engine is asked to look for in the item's texts.
+    ``screenings`` and ``dictionaries`` are what the check engine is asked to look for in the item's texts,
+    ``marks`` what people may mark it with.
     """
 
     route: RouteChoice | None
@@ -112,3 +122,4 @@ class Decision:
     findings: tuple[Finding, ...] = ()
     screenings: tuple[ScreeningRule, ...] = ()
     dictionaries: tuple[Dictionary, ...] = ()
+    marks: tuple[MarkRule, ...] = ()

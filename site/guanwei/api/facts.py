@@ -69,7 +69,8 @@ class UnitFacts:
 class VariantFacts:
     """One channel variant. ``account`` is the account's slug; ``number`` counts corrections from 1.
 
-    ``leaders`` says that the account is an official's own in office, not a unit's (领导账号).
+    ``leaders`` says that the account is an official's own in office, not a unit's (领导账号). ``name`` is the
+    account as people know it; ``text_limit`` is how many characters its channel takes well, 0 where none is known.
     """
 
     account: str
@@ -78,6 +79,8 @@ class VariantFacts:
     title: str
     text: str
     leaders: bool = False
+    name: str = ""
+    text_limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,13 @@ from guanwei.api import (
     Check,
     Clause,
     Confirmation,
+    Dictionary,
     Field,
     Linkage,
+    Mark,
     Role,
     RuleBook,
+    Screening,
     UnitKind,
     clauses_of,
     hookimpl,
@@ -27,6 +30,7 @@ from guanwei.county.content import CATEGORIES, FIELDS
 from guanwei.county.linkage import LINKAGES
 from guanwei.county.posts import ROLES
 from guanwei.county.routes import ROUTES
+from guanwei.county.screening import DICTIONARIES, MARKS, SCREENINGS
 from guanwei.county.units import UNIT_KINDS
 
 
@@ -83,6 +87,21 @@ def register_channels() -> tuple[Channel, ...]:
 @hookimpl
 def register_checks() -> tuple[Check, ...]:
     return (*content.CHECKS, *afterwards.CHECKS, *linkage.CHECKS)
+
+
+@hookimpl
+def register_screenings() -> tuple[Screening, ...]:
+    return SCREENINGS
+
+
+@hookimpl
+def register_dictionaries() -> tuple[Dictionary, ...]:
+    return DICTIONARIES
+
+
+@hookimpl
+def register_marks() -> tuple[Mark, ...]:
+    return MARKS
 
 
 @hookimpl

@@ -14,6 +14,7 @@ from guanwei.publishing.models.releases import ReleaseState
 from guanwei.publishing.queries.addresses import link_refusals
 from guanwei.publishing.queries.push_sending import sending_refusals
 from guanwei.publishing.queries.snapshots import object_of
+from guanwei.screening.marks import refusals_of_marks
 
 
 def refusals_to_send(delivery: Delivery) -> list[Refusal]:
@@ -23,6 +24,8 @@ def refusals_to_send(delivery: Delivery) -> list[Refusal]:
     permit = Permit.objects.select_related("snapshot").get(pk=release.permit_id)
     if permit.revoked_at is not None:
         return [Refusal(_("发布许可已撤销，不能发出；需要发布的，请编辑修改后重新送审。"))]
+    if marked := refusals_of_marks(permit.family, permit.object_id):
+        return marked
     if release.state in (ReleaseState.HELD, ReleaseState.TAKEN_DOWN):
         return [
             Refusal(

@@ -17,6 +17,7 @@ from guanwei.api import (
     Finding,
     Linkage,
     ManuscriptFacts,
+    MarkRule,
     Refusal,
     ReleaseOrder,
     RouteChoice,
@@ -62,7 +63,10 @@ def combine(facts: ManuscriptFacts, standings: Sequence[Standing]) -> Decision:
     screenings = tuple(rule for one in ranked for rule in _screenings(one))
     dictionaries = tuple(each for one in ranked for each in one.rules.dictionaries)
     refused = (*refusals, *about_route, *about_order)
-    return Decision(route, order, cites, refused, entries, asked, findings, screenings, dictionaries)
+    marks = tuple(
+        MarkRule(each, one.plugin.name, one.plugin.version) for one in ranked for each in one.rules.marks
+    )
+    return Decision(route, order, cites, refused, entries, asked, findings, screenings, dictionaries, marks)
 
 
 def _missing_fields(facts: ManuscriptFacts, standing: Standing) -> list[Refusal]:

@@ -34,7 +34,8 @@ def frozen(each: Answered) -> Frozen:
         "person": str(said.person),
         "reason": said.reason,
         "at": localtime(said.at).strftime("%Y-%m-%d %H:%M"),
+        "until": said.until.isoformat() if said.until else None,
     }
     # As JSON would give it back: what is kept and what is found now are compared.
-    kept: Frozen = json.loads(json.dumps({**asdict(each.finding), "answer": answer}))
+    kept: Frozen = json.loads(json.dumps({**asdict(each.finding), "key": each.finding.key, "answer": answer}))
     return kept

@@ -9,13 +9,13 @@ from guanwei.audit import clock
 from guanwei.audit.canonical import whole
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.roles import role_label
-from guanwei.organisations.queries.seats import Seat, seats
+from guanwei.organisations.queries.seats import AskedPost, Seat, seats_of
 from guanwei.screening.findings import Answered
 from guanwei.screening.models import Answer, AnswerKind
 
 
 def answers_to(family: str, object_id: int) -> dict[str, Answer]:
-    """The latest answer to each rule. One query."""
+    """The latest answer to each finding, by its key. One query."""
     rows = Answer.objects.filter(family=family, object_id=object_id).select_related("person").order_by("pk")
     return {each.rule: each for each in rows}
 
@@ -27,7 +27,7 @@ def answered(
     asking = [each for each in findings if each.severity is not Severity.INFO]
     given = answers_to(family, object_id) if asking and object_id is not None else {}
     digest = whole(dict(parts)) if given else ""
-    return [Answered(each, _counting(each, given.get(each.check), digest)) for each in findings]
+    return [Answered(each, _counting(each, given.get(each.key), digest)) for each in findings]
 
 
 def _counting(finding: Finding, answer: Answer | None, digest: str) -> Answer | None:
@@ -35,9 +35,13 @@ def _counting(finding: Finding, answer: Answer | None, digest: str) -> Answer | 
     if answer is None or answer.kind == AnswerKind.GONE:
         return None
     if finding.severity is Severity.LOOK:
-        return answer if answer.kind == AnswerKind.REASON else None
+        return answer if answer.kind == AnswerKind.REASON and not _expired(answer) else None
     let_pass = answer.kind == AnswerKind.CLEARED and answer.digest == digest and finding.cleared_by
     return answer if let_pass else None
+
+
+def _expired(answer: Answer) -> bool:
+    return answer.until is not None and answer.until <= clock.today()
 
 
 def refusals_of(found: Iterable[Answered], manager: Unit) -> list[Refusal]:
@@ -48,12 +52,20 @@ def refusals_of(found: Iterable[Answered], manager: Unit) -> list[Refusal]:
 def refusal_of(finding: Finding, manager: Unit) -> Refusal:
     """The sentence against going on with it."""
     return Refusal(
-        finding.sentence + _way_on(finding, manager),
+        _where(finding) + finding.sentence + _way_on(finding, manager),
         finding.cites,
         finding.check,
         finding.plugin,
         finding.version,
     )
+
+
+def _where(finding: Finding) -> str:
+    """The words that were found, with the text in which they stand first."""
+    if not finding.places or not finding.places[0].words:
+        return ""
+    first = finding.places[0]
+    return _("%(part)s“%(words)s”：") % {"part": first.part, "words": first.words}
 
 
 def _way_on(finding: Finding, manager: Unit) -> str:
@@ -71,5 +83,10 @@ def _way_on(finding: Finding, manager: Unit) -> str:
 
 def seats_to_clear(finding: Finding, manager: Unit) -> list[Seat]:
     """Everybody who may let it pass today."""
-    today = clock.today()
-    return [seat for role in finding.cleared_by for seat in seats(role, manager, False, today)]
+    return seats_for(finding.cleared_by, manager)
+
+
+def seats_for(roles: Iterable[str], manager: Unit) -> list[Seat]:
+    """Who holds one of the posts today, in the managing unit or overseeing it. Two queries."""
+    posts = [AskedPost(role, manager, overseer) for role in roles for overseer in (False, True)]
+    return [seat for found in seats_of(posts, clock.today()) for seat in found]

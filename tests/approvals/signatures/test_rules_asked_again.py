@@ -18,7 +18,7 @@ from guanwei.testing.scenes import Agency, County, write_article
 
 pytestmark = [pytest.mark.law("L2"), pytest.mark.django_db]
 GRAVE = "重大事项的通报。"
-ASKING = "guanwei.approvals.services.asking_again.registry.decide_manuscript"
+ASKING = "guanwei.screening.deciding.registry.decide_manuscript"
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from guanwei.approvals.governed import Governed, content_tables, governed_of
 from guanwei.approvals.models import Opening, Permit
 from guanwei.audit import clock
 from guanwei.audit.canonical import digests, whole
+from guanwei.screening.marks import standing_marks
 
 # A key that the empty table ``Never`` can't hold: a commit with an opening standing fails.
 SHUT = 1
@@ -60,6 +61,8 @@ def _refuse_used(permit: Permit) -> None:
         raise refused("revoked")
     if permit.went_live_at is not None:
         raise refused("spent")
+    if standing_marks(permit.family, permit.object_id).exists():
+        raise refused("marked")
 
 
 def _open(permits: Sequence[Permit]) -> list[Opening]:

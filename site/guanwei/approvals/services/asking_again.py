@@ -8,7 +8,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from guanwei import registry
 from guanwei.api import Decision, Refusal, RoutedStep
 from guanwei.approvals.models import RouteStep, Submission, SubmissionState
 from guanwei.approvals.services.closing import close
@@ -20,7 +19,9 @@ from guanwei.audit.canonical import whole
 from guanwei.audit.wording import on_record
 from guanwei.organisations.models import Person
 from guanwei.registry import Active
+from guanwei.screening.deciding import decide
 from guanwei.screening.findings import Answered, frozen
+from guanwei.screening.marks import is_marked, refusals_of_marks
 from guanwei.screening.queries import answered, refusals_of
 from guanwei.screening.services import forget_reasons
 
@@ -33,12 +34,16 @@ def refusals_of_rules(submission_id: int, by: Person, seen: Mapping[str, str]) -
 
     Judged by the plugins that were asked at submission, by the books in force on that day. Where they choose
     other steps the submission lapses. One query where nothing was changed in review.
+    A mark that stands on the item refuses whatever the text.
     A text other than ``seen`` is refused here already: changed back before the lock, it would go unasked.
     """
     row = Submission.objects.filter(pk=submission_id, state=SubmissionState.OPEN)
-    known = row.values_list("parts", "snapshot__parts", "findings_in").first()
+    columns = ("parts", "snapshot__parts", "findings_in", "family", "object_id", "marked")
+    known = row.annotate(marked=is_marked()).values_list(*columns).first()
     if known is None:
         return []
+    if known[5]:
+        return refusals_of_marks(known[3], known[4])
     if known[0] != dict(seen):
         return moved_on()
     # A text that was changed and changed back has the findings of another one beside it.
@@ -67,7 +72,7 @@ def decided_again(submission: Submission, draft: Any) -> Decision:
     roles = submission.facts.get("submitter_roles", ())
     facts = facts_of(draft, localtime(submission.submitted_at), roles)
     asked = [Active(each["plugin"], each["distance"], each["mandatory"]) for each in submission.rules]
-    return registry.decide_manuscript(facts, asked)
+    return decide(facts, asked, (submission.manager, submission.supplier))
 
 
 def _findings_again(submission: Submission, by: Person, decision: Decision) -> list[Refusal]:

@@ -4,6 +4,7 @@ from guanwei.api import StepKind
 from guanwei.approvals.models import RouteStep, SignOff, Submission, SubmissionState
 from guanwei.approvals.queries.standing import Standing, StandingStep, is_done, standing
 from guanwei.approvals.queries.vetoes import vetoes_on
+from guanwei.screening.marks import standing_marks
 
 
 class NotSigned(Exception):
@@ -25,6 +26,8 @@ def prove(submission: Submission, parts: dict[str, str]) -> None:
         raise NotSigned(f"the submission is {submission.state}")
     if vetoes_on(submission.family, submission.object_id, parts).exists():
         raise NotSigned("vetoed")
+    if standing_marks(submission.family, submission.object_id).exists():
+        raise NotSigned("marked")
 
 
 def _prove_step(each: StandingStep, now: Standing, parts: dict[str, str]) -> None:

@@ -6,8 +6,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from guanwei.api import Refusal
+from guanwei.api import Refusal, Severity
 from guanwei.approvals.governed import governed_models, governed_of
 from guanwei.approvals.subjects import draft_of
 from guanwei.console.editor.rights import may_edit
@@ -15,10 +16,16 @@ from guanwei.console.editor.submitting import edit_url
 from guanwei.console.findings.shown import Shown, refusals_to_see, shown
 from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.console.review.seen import seen_parts, seen_token
-from guanwei.publishing.services import give_reason, let_pass
+from guanwei.publishing.services import give_reason, let_pass, mark, marks_for, unmark
 from guanwei.publishing.services.answering import Screened, screened
+from guanwei.screening.marks import may_lift, standing_marks
 
 ANSWERS = {"reason": give_reason, "pass": let_pass}
+SHELVES = (
+    (Severity.BLOCK, gettext_lazy("必须处理")),
+    (Severity.LOOK, gettext_lazy("请核实")),
+    (Severity.INFO, gettext_lazy("供参考")),
+)
 
 
 def findings(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
@@ -42,12 +49,21 @@ def findings(request: HttpRequest, family: str, object_id: int) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, draft: Any) -> list[Refusal]:
-    answer = ANSWERS.get(request.POST.get("action", ""))
+    said, by = request.POST, person_of(request)
+    if said.get("action") == "mark":
+        return mark(draft, said.get("mark", ""), by, said.get("reason", ""))
+    if said.get("action") == "unmark":
+        marking = said.get("marking", "")
+        return unmark(draft, int(marking) if marking.isdecimal() else 0, by, said.get("reason", ""))
+    answer = ANSWERS.get(said.get("action", ""))
     seen = seen_parts(request, draft.pk)
     if answer is None or seen is None:
         return [Refusal(_("这个页面不是您刚才打开的那一页；请看过下面的内容再办。"))]
-    said = request.POST
-    return answer(draft, said.get("rule", ""), person_of(request), said.get("reason", ""), seen[1])
+    return answer(draft, said.get("rule", ""), by, said.get("reason", ""), seen[1])
+
+
+def _on(rows: list[Shown], severity: Severity) -> list[Shown]:
+    return [each for each in rows if each.said["severity"] == severity]
 
 
 def _context(
@@ -59,7 +75,11 @@ def _context(
         "obj": now.obj,
         "about": {"family": now.family},
         "variants": list(now.obj.variants.all()) if hasattr(now.obj, "variants") else [],
-        "rows": rows,
+        "shelves": [(label, found) for severity, label in SHELVES if (found := _on(rows, severity))],
+        "marks": [
+            (each, may_lift(each, now.manager, person)) for each in standing_marks(now.family, now.obj.pk)
+        ],
+        "may_mark": marks_for(now.obj, person),
         "refusals": refusals,
         "posted": request.POST,
         "seen": seen_token(now.obj.pk, 0, person.pk, now.parts),

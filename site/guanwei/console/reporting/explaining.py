@@ -1,8 +1,8 @@
 """What the rules in force would decide on given facts, and who could sign."""
 
+from dataclasses import asdict
 from typing import Any
 
-from guanwei import registry
 from guanwei.api import Finding, ManuscriptFacts, Refusal, SecondReview, StepGroup
 from guanwei.approvals.emergency_terms import second_review_refusals
 from guanwei.approvals.routing import ForeseenStep, foresee, refusals_of
@@ -11,13 +11,14 @@ from guanwei.console.reporting.printing import cited
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.posts import unit_for
 from guanwei.publishing.services.submitting import rules_over
+from guanwei.screening.deciding import decide
 from guanwei.screening.findings import Answered
 from guanwei.screening.queries import refusals_of as refusals_of_findings
 
 
 def explain(facts: ManuscriptFacts, supplier: Unit, manager: Unit) -> dict[str, Any]:
     """Route, refusals and trace. Writes nothing; contributors of an unwritten item are nobody."""
-    decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
+    decision = decide(facts, rules_over(supplier, manager), (manager, supplier))
     routed = decision.route.steps if decision.route else ()
     steps = foresee(routed, supplier, manager, set(), clock.today())
     owed = second_review_refusals(decision.route, supplier, manager, set(), clock.today())
@@ -50,6 +51,8 @@ def _finding(each: Finding) -> dict[str, Any]:
         "message": each.sentence,
         "suggestion": each.suggestion,
         "cleared_by": list(each.cleared_by),
+        "finds": each.finds,
+        "places": [asdict(one) for one in each.places],
         "plugin": each.plugin,
         "version": each.version,
         "cites": cited(each.cites),

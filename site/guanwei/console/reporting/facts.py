@@ -43,6 +43,7 @@ OTHERS = (
     "entries",
     "concerned",
     "submitter_roles",
+    "marks",
 )
 CONCERNED = ("unit", "name")
 VARIANT = ("account", "number", "platform", "title", "text", "leaders")
@@ -73,7 +74,8 @@ def read_facts(said: Any, org: Unit) -> tuple[ManuscriptFacts, Unit, Unit]:
         fields=_fields(said.get("fields", {})),
         entries=_entries(said.get("entries", {})),
         concerned=tuple(_concerned(each) for each in _list(said, "concerned")),
-        submitter_roles=_roles(said),
+        submitter_roles=_ids(said, "submitter_roles"),
+        marks=_ids(said, "marks"),
     )
     return facts, supplier, manager
 
@@ -158,11 +160,11 @@ def _concerned(said: Any) -> ConcernedFacts:
     return ConcernedFacts(slug, name or str(unit))
 
 
-def _roles(said: dict[str, Any]) -> tuple[str, ...]:
-    roles = _list(said, "submitter_roles")
-    if not all(isinstance(each, str) for each in roles):
-        raise FactsError(_("“submitter_roles”应是职务编号的列表。"))
-    return tuple(sorted(roles))
+def _ids(said: dict[str, Any], name: str) -> tuple[str, ...]:
+    ids = _list(said, name)
+    if not all(isinstance(each, str) for each in ids):
+        raise FactsError(_("“%(name)s”应是编号的列表。") % {"name": name})
+    return tuple(sorted(ids))
 
 
 def _entries(said: Any) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

@@ -7,7 +7,9 @@ from typing import Any
 from wagtail.models import Page
 
 from guanwei.accounts.models import AccountKind
+from guanwei.accounts.queries import text_limit_of
 from guanwei.api import ConcernedFacts, Form, Kind, Linked, ManuscriptFacts, Relation, Urgency, VariantFacts
+from guanwei.approvals.subjects import family_of
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
 from guanwei.publishing.content.columns import column_facts
@@ -15,6 +17,7 @@ from guanwei.publishing.content.entries import said_of
 from guanwei.publishing.content.text import body_text
 from guanwei.publishing.models import ArticlePage, Post
 from guanwei.registers.queries import said
+from guanwei.screening.marks import standing_marks
 
 
 def _linked(obj: ArticlePage | Post) -> Linked:
@@ -53,6 +56,8 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
                 each.title,
                 each.text,
                 each.account.kind == AccountKind.LEADER,
+                str(each.account),
+                text_limit_of(each.account),
             )
             for each in obj.variants.all()
         ),
@@ -61,10 +66,18 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
         priority=obj.priority,
         relation=Relation(obj.relation),
         apology=obj.apology,
+        marks=marks_on(obj),
         column_facts=column_facts(parent, obj.supplier),
         fields=tuple(sorted((key, said(value)) for key, value in obj.extra.items())),
         entries=tuple((key, tuple(sorted(told.items()))) for key, told in sorted(said_of(obj).items())),
     )
+
+
+def marks_on(obj: ArticlePage | Post) -> tuple[str, ...]:
+    """Ids of the marks that stand on it; nothing that is unsaved is marked."""
+    if obj.pk is None:
+        return ()
+    return tuple(standing_marks(family_of(obj), obj.pk).values_list("mark", flat=True))
 
 
 def units_of(obj: ArticlePage | Post) -> tuple[Unit, Unit]:

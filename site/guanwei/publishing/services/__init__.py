@@ -2,6 +2,7 @@
 
 from guanwei.publishing.services.advancing import advance, recall, record_receipt, take_back
 from guanwei.publishing.services.answering import give_reason, let_pass
+from guanwei.publishing.services.marking import mark, marks_for, unmark
 from guanwei.publishing.services.releasing import release
 from guanwei.publishing.services.rounds import end_due, release_due
 from guanwei.publishing.services.steering import reschedule, set_end, stop, try_again
@@ -20,6 +21,8 @@ __all__ = [
     "hand_in",
     "hear_rules",
     "let_pass",
+    "mark",
+    "marks_for",
     "recall",
     "record_receipt",
     "release",
@@ -32,4 +35,5 @@ __all__ = [
     "take_back",
     "take_down",
     "try_again",
+    "unmark",
 ]

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from guanwei import registry
 from guanwei.api import Decision, Refusal
 from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission, SubmissionState
@@ -17,7 +16,9 @@ from guanwei.organisations.models import Person, Unit
 from guanwei.publishing.queries.rights import may_write
 from guanwei.publishing.services.submitting import facts_by, rules_over
 from guanwei.screening import services
+from guanwei.screening.deciding import decide
 from guanwei.screening.findings import Answered
+from guanwei.screening.outcomes import note_dismissed
 from guanwei.screening.queries import answered
 
 
@@ -33,9 +34,9 @@ class Screened:
     found: tuple[Answered, ...]
     submission: Submission | None = None
 
-    def of(self, rule: str) -> Answered | None:
-        """What one check found."""
-        return next((each for each in self.found if each.finding.check == rule), None)
+    def of(self, key: str) -> Answered | None:
+        """What was found under the key of a finding."""
+        return next((each for each in self.found if each.finding.key == key), None)
 
 
 def screened(draft: Any, by: Person) -> Screened:
@@ -56,7 +57,7 @@ def _decided(draft: Any, submission: Submission | None, by: Person) -> Decision:
     if submission is not None:
         return decided_again(submission, draft)
     facts, supplier, manager = facts_by(draft, by)
-    return registry.decide_manuscript(facts, rules_over(supplier, manager))
+    return decide(facts, rules_over(supplier, manager), (manager, supplier))
 
 
 def give_reason(draft: Any, rule: str, by: Person, reason: str, seen: Mapping[str, str]) -> list[Refusal]:
@@ -86,6 +87,8 @@ def _answer(
         refusals = services.let_pass(*which, now.manager, by, reason)
     else:
         refusals = services.explain_away(*which, by, reason)
+        if not refusals:
+            note_dismissed(found.finding, now.family, now.obj.pk, now.manager)
     if not refusals and now.submission is not None:
         # The answer is before the next signer at once.
         findings = [each.finding for each in now.found]

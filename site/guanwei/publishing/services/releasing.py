@@ -22,6 +22,7 @@ from guanwei.publishing.services.advancing import advance
 from guanwei.publishing.services.moments import refusals_to_begin, refusals_to_end, shown
 from guanwei.publishing.services.planning import write_plan
 from guanwei.publishing.signals import released, releasing, superseding
+from guanwei.screening.marks import refusals_of_marks
 
 
 def release(
@@ -73,7 +74,7 @@ def _standing_refusals(submission: Submission) -> list[Refusal]:
         return [Refusal(_("这份稿件%(state)s，不能发布；须先走完审核。") % {"state": state})]
     if submission.permit.revoked_at is not None:
         return [Refusal(_("这份稿件的许可已撤销，不能发布；请编辑重新提交。"))]
-    return []
+    return refusals_of_marks(submission.family, submission.object_id)
 
 
 def _time_refusals(

@@ -8,7 +8,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
-from guanwei import registry
 from guanwei.api import Decision, Duty, ManuscriptFacts, Refusal
 from guanwei.approvals.governed import governed_of
 from guanwei.approvals.models import Submission
@@ -35,7 +34,9 @@ from guanwei.publishing.queries.sent import changed_after_sending
 from guanwei.publishing.services.push_places import WithheldError
 from guanwei.publishing.signals import submitted
 from guanwei.registry import Active
+from guanwei.screening.deciding import decide
 from guanwei.screening.findings import Answered
+from guanwei.screening.outcomes import note_mended, note_shown
 from guanwei.screening.queries import answered, answers_to
 from guanwei.screening.queries import refusals_of as refusals_of_findings
 
@@ -83,7 +84,7 @@ def foresee(obj: Any, by: Person | None = None) -> Foreseen:
     ``obj`` may be unsaved: its contributors then are nobody.
     """
     facts, supplier, manager = facts_by(obj, by)
-    decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
+    decision = decide(facts, rules_over(supplier, manager), (manager, supplier))
     steps = submitting.chain(family_of(obj), obj.pk, decision, supplier, manager)
     refusals = [*decision.refusals, *refusals_of(steps), *refusals_against(obj), *changed_after_sending(obj)]
     refusals += relation_refusals(obj)
@@ -106,7 +107,7 @@ def _findings(obj: Any, decision: Decision) -> list[Answered]:
 def hear_rules(obj: Any, by: Person | None = None) -> Decision:
     """What all rules in force for its units say of ``obj`` as ``by`` would submit it now. Writes nothing."""
     facts, supplier, manager = facts_by(obj, by)
-    return registry.decide_manuscript(facts, rules_over(supplier, manager))
+    return decide(facts, rules_over(supplier, manager), (manager, supplier))
 
 
 def submit(obj: Any, by: Person) -> tuple[Submission | None, list[Refusal]]:
@@ -134,7 +135,7 @@ def _hand_in(draft: Any, revision: Revision | None, by: Person) -> Submitted:
         *changed_after_sending(draft),
         *relation_refusals(draft),
     ]
-    decision = registry.decide_manuscript(facts, rules_over(supplier, manager))
+    decision = decide(facts, rules_over(supplier, manager), (manager, supplier))
     if refusals:
         return Submitted(None, [*refusals, *decision.refusals])
     try:
@@ -144,6 +145,8 @@ def _hand_in(draft: Any, revision: Revision | None, by: Person) -> Submitted:
                 submitted.send(Submission, draft=draft, submission=done.submission)
     except WithheldError as withheld:
         return Submitted(None, withheld.refusals)
+    note = note_mended if done.submission is not None else note_shown
+    note(decision.findings, family_of(draft), draft.pk, manager)
     return done
 
 

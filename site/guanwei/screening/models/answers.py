@@ -20,7 +20,7 @@ class Answer(LedgerModel):
 
     ``finding`` is what the person had before them. ``digest`` is the whole text that it was found in, and
     ``appointment`` the post in which it was let pass. ``GONE`` is the system's own entry: a rule that finds
-    nothing any more takes the reason with it.
+    nothing any more takes the reason with it. ``until`` is the day from which a reason no longer counts.
     """
 
     family = models.CharField(max_length=20)
@@ -47,6 +47,7 @@ class Answer(LedgerModel):
         "organisations.Delegation", on_delete=models.PROTECT, null=True, related_name="+"
     )
     reason = models.CharField(_("理由"), max_length=500, blank=True)
+    until = models.DateField(_("有效至"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("检查提示的答复")

@@ -1,0 +1,38 @@
+"""The decision of the rules in force, with what the check engine finds in the item's texts."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from guanwei import registry
+from guanwei.api import Decision, Form, ManuscriptFacts, Refusal
+from guanwei.organisations.models import Unit
+from guanwei.registry import Active
+from guanwei.screening.compiled import engine_for
+from guanwei.screening.judging import judge
+from guanwei.screening.noise import quiet_rules
+from guanwei.screening.texts import texts_of
+
+logger = logging.getLogger(__name__)
+
+
+def decide(facts: ManuscriptFacts, active: Sequence[Active], units: Sequence[Unit]) -> Decision:
+    """Ask before a write transaction opens. ``units`` keep the word lists that count: supplier and manager.
+
+    What a push orders was looked at article by article.
+    """
+    decision = registry.decide_manuscript(facts, active)
+    if facts.form is Form.PUSH or not decision.screenings:
+        return decision
+    try:
+        engine = engine_for(decision.dictionaries, units)
+        found = [(each, engine.screen(each.text, each.about)) for each in texts_of(facts)]
+    except Exception:
+        # Law L6: what could not be looked at is held.
+        logger.exception("the check engine failed on %s", facts.title)
+        held = Refusal(_("内容检查没有完成，稿件先不送审；请稍后再试，仍不行请告知系统管理员。"))
+        return replace(decision, refusals=(*decision.refusals, held))
+    findings = judge(decision.screenings, found, quiet_rules(units))
+    return replace(decision, findings=(*decision.findings, *findings))
