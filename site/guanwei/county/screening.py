@@ -105,8 +105,10 @@ FITNESS = (
         "不宜使用的词",
         (cite("第二十一条"),),
         FindingType.DICTIONARY_TERM,
-        Severity.LOOK,
-        "用了词表里不宜使用的词，请核实。",
+        Severity.BLOCK,
+        "用了词表里不宜使用的词，不能发布。",
+        suggestion="换一种说法；确实要用的，请有权的人说明理由后放行。",
+        cleared_by=(REVIEWER, LEADER),
     ),
     Screening(
         "county.police-report",

@@ -14,6 +14,9 @@ from guanwei.screening.engine.engine import Engine
 from guanwei.screening.engine.terms import Term
 from guanwei.screening.models import Edition, WordList
 
+Listed = tuple[int, str, str, str, bool]
+"""An edition's key and digest, and what its list says of its words: what they are, of which dictionary, allowed."""
+
 
 def engine_for(
     dictionaries: Sequence[Dictionary], units: Sequence[Unit], words: Sequence[Term] = ()
@@ -22,31 +25,34 @@ def engine_for(
 
     ``words`` are somebody's own besides.
     """
-    return _engine(tuple(dictionaries), tuple(_editions(units)), tuple(words))
+    return _engine(tuple(dictionaries), tuple(_listed(units)), tuple(words))
 
 
-def _editions(units: Iterable[Unit]) -> list[int]:
+def _listed(units: Iterable[Unit]) -> list[Listed]:
     """The newest edition of every list that counts today."""
     today = clock.today()
-    lines = lineages(units)
-    newest = Edition.objects.filter(word_list=OuterRef("pk")).order_by("-number").values("pk")[:1]
+    above = {each.pk for line in lineages(units).values() for each in line}
     lists = WordList.objects.filter(
-        Q(in_force_until__isnull=True) | Q(in_force_until__gt=today),
-        unit__in={each.pk for line in lines.values() for each in line},
-        in_force_from__lte=today,
+        Q(in_force_until__isnull=True) | Q(in_force_until__gt=today), unit__in=above, in_force_from__lte=today
     )
-    found = lists.annotate(edition=Subquery(newest)).order_by("pk").values_list("edition", flat=True)
-    return [each for each in found if each is not None]
+    newest = Edition.objects.filter(word_list=OuterRef("pk")).order_by("-number").values("pk")[:1]
+    wanted = lists.annotate(newest=Subquery(newest)).values("newest")
+    rows = Edition.objects.filter(pk__in=wanted).order_by("pk")
+    return list(
+        rows.values_list(
+            "pk", "sha256", "word_list__finds", "word_list__dictionary", "word_list__allows", named=False
+        )
+    )
 
 
 @lru_cache(maxsize=8)
 def _engine(
-    dictionaries: tuple[Dictionary, ...], editions: tuple[int, ...], words: tuple[Term, ...]
+    dictionaries: tuple[Dictionary, ...], listed: tuple[Listed, ...], words: tuple[Term, ...]
 ) -> Engine:
     terms = list(words)
     for each in dictionaries:
         terms += parse("\n".join(each.terms), each.finds, each.id).terms
-    for edition in Edition.objects.filter(pk__in=editions).select_related("word_list").order_by("pk"):
-        kept = edition.word_list
-        terms += parse(edition.words, FindingType(kept.finds), kept.dictionary, kept.allows).terms
+    kept = dict(Edition.objects.filter(pk__in=[pk for pk, *_said in listed]).values_list("pk", "words"))
+    for pk, _sha256, finds, dictionary, allows in listed:
+        terms += parse(kept[pk], FindingType(finds), dictionary, allows).terms
     return Engine(terms)

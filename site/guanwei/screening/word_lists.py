@@ -13,8 +13,8 @@ from guanwei.api import Duty, FindingType, Refusal
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
 from guanwei.organisations.models import Person, Unit
-from guanwei.organisations.queries.rights import holdings_of
 from guanwei.organisations.queries.tree import lineage
+from guanwei.organisations.rights.holdings import holdings_of
 from guanwei.screening.engine.dictionaries import MOST_TERMS, Parsed, Why, parse
 from guanwei.screening.models import Edition, WordList
 
