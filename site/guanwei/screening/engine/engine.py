@@ -6,6 +6,7 @@ from guanwei.screening.engine.detecting import Detector, Detectors, all_detector
 from guanwei.screening.engine.hits import NOTHING_KNOWN, About, Hit
 from guanwei.screening.engine.legitimate import WAITED, Uses
 from guanwei.screening.engine.matching import Matching
+from guanwei.screening.engine.patterns import patterns_of
 from guanwei.screening.engine.reading import read
 from guanwei.screening.engine.resolving import resolved
 from guanwei.screening.engine.terms import Term
@@ -20,8 +21,9 @@ class Engine:
         self._detectors = Detectors(all_detectors() if detectors is None else detectors)
         anchors = self._detectors.anchors
         self._cues = range(len(anchors), len(anchors) + len(WAITED))
-        self._vocabulary = Vocabulary(terms, [*anchors, *WAITED])
-        self._matching = Matching(self._vocabulary)
+        kept, patterns = patterns_of(terms)
+        self._vocabulary = Vocabulary(patterns, [*anchors, *WAITED])
+        self._matching = Matching(kept, patterns)
 
     def screen(self, text: str, about: About = NOTHING_KNOWN) -> list[Hit]:
         """What is found in any string, in its order. Linear in its length; see ``vocabulary.MOST_FOUND``."""

@@ -9,7 +9,7 @@ from guanwei.screening.engine.crossing import is_written
 from guanwei.screening.engine.hits import Hit
 from guanwei.screening.engine.initials import Initials
 from guanwei.screening.engine.reading import Reading
-from guanwei.screening.engine.vocabulary import Vocabulary
+from guanwei.screening.engine.terms import Term
 
 # What somebody may want to hide; stock phrases and wrong words stand as they are written.
 HIDDEN = FindingType.DICTIONARY_TERM
@@ -36,20 +36,21 @@ class Span:
 class Matching:
     """The dictionary's hits: allowed words and longer hits of the same list take out what is inside of them."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, terms: Sequence[Term], patterns: Sequence[str]) -> None:
+        """``patterns`` are the terms' bare forms."""
+        self._terms = terms
         hidden = [
             number
-            for number, term in enumerate(vocabulary.terms)
-            if term.type is HIDDEN and not term.allow and vocabulary.bares[number] > BEYOND_ASCII
+            for number, term in enumerate(terms)
+            if term.type is HIDDEN and not term.allow and patterns[number] > BEYOND_ASCII
         ]
-        self._initials = Initials([vocabulary.bares[number] for number in hidden], hidden)
+        self._initials = Initials([patterns[number] for number in hidden], hidden)
 
     def find(
         self, reading: Reading, found: Sequence[Word], legitimate: Legitimate
     ) -> tuple[list[Hit], list[Span]]:
         """The hits in the order of the text, and the allowed stretches."""
-        terms = self._vocabulary.terms
+        terms = self._terms
         hits: list[Hit] = []
         allowed: list[Span] = []
         allowed_to: dict[FindingType, int] = {}
@@ -75,14 +76,13 @@ class Matching:
             yield from ((start, -end, number, True) for number in numbers)
         if not found:
             return
+        bare = reading.bare
         starts = reading.places.take([start for start, _end, _number in found]).tolist()
         lasts = reading.places.take([end - 1 for _start, end, _number in found]).tolist()
         for (first, beyond, number), start, last in zip(found, starts, lasts, strict=True):
             hidden = last + 1 - start != beyond - first
-            if hidden and not is_written(
-                reading, first, beyond, self._vocabulary.terms[number].type is HIDDEN
-            ):
+            if hidden and not is_written(reading, first, beyond, self._terms[number].type is HIDDEN):
                 continue
-            bare = self._vocabulary.bares[number]
-            if (bare[0] > BEYOND_ASCII and bare[-1] > BEYOND_ASCII) or stands_alone(reading, start, last + 1):
+            of_han = bare[first] > BEYOND_ASCII and bare[beyond - 1] > BEYOND_ASCII
+            if of_han or stands_alone(reading, start, last + 1):
                 yield start, -last - 1, number, hidden

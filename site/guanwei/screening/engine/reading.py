@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -79,13 +79,11 @@ def _read(text: str) -> Reading:
 
 
 def bare_forms(words: Iterable[str]) -> Iterator[str]:
-    """``read(word).bare`` of each, a few thousand at a time."""
-    for _number, few in groupby(enumerate(words), key=lambda each: each[0] >> 12):
-        yield from _bare_forms([word for _place, word in few])
-
-
-def _bare_forms(words: list[str]) -> Iterator[str]:
-    reading = read("".join(words))
-    ends = np.cumsum([len(word) for word in words])
-    bounds = np.searchsorted(reading.places, ends).tolist()
-    return (reading.bare[start:end] for start, end in zip([0, *bounds[:-1]], bounds, strict=True))
+    """``read(word).bare`` of each, a few thousand at a time. Most are the word itself, not a copy of it."""
+    rest = iter(words)
+    while few := list(islice(rest, 4096)):
+        reading = read("".join(few))
+        bounds = np.searchsorted(reading.places, np.cumsum(list(map(len, few)))).tolist()
+        for word, start, end in zip(few, [0, *bounds], bounds, strict=False):
+            bare = reading.bare[start:end]
+            yield word if word == bare else bare

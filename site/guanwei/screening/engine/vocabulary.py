@@ -1,14 +1,12 @@
 """All words that are looked for, compiled once and found in one pass."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import daachorse
 
-from guanwei.screening.engine.dictionaries import SHORTEST
 from guanwei.screening.engine.reading import Reading, bare_forms
-from guanwei.screening.engine.terms import Term
 
 # So long a piece of a text is searched at a time, which bounds the list of what was found in it.
 PIECE = 1 << 16
@@ -29,23 +27,20 @@ class Found:
 class Vocabulary:
     """The terms, and words that listeners wait for. It doesn't change, and threads may share it."""
 
-    def __init__(self, terms: Iterable[Term], listeners: Sequence[Sequence[str]] = ()) -> None:
-        """``listeners[i]`` are the words that the listener ``i`` waits for."""
-        known = _distinct(terms)
-        self.terms = [term for term, _bare in known]
-        # Most words are their own bare form, and then one string does for both.
-        self.bares = [term.text if term.text == bare else bare for term, bare in known]
+    def __init__(self, patterns: Sequence[str], listeners: Sequence[Sequence[str]] = ()) -> None:
+        """``patterns`` are the terms' bare forms, ``listeners[i]`` the words that the listener ``i`` waits for."""
         words = _by_word(listeners)
+        self._first_word = len(patterns)
         self._listeners = list(words.values())
-        patterns = [*self.bares, *words]
-        self._longest = max(map(len, patterns), default=0)
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(patterns) if patterns else None
+        everything = [*patterns, *words]
+        self._longest = max(map(len, everything), default=0)
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(everything) if everything else None
 
     def search(self, reading: Reading) -> Found:
         """Linear in the text's length, and bounded in what comes back: ``MOST_FOUND`` terms."""
         terms: list[tuple[int, int, int]] = []
         heard: dict[int, list[int]] = defaultdict(list)
-        first_word = len(self.terms)
+        first_word = self._first_word
         for begin, matches in self._pieces(reading.bare):
             for start, end, which in matches:
                 if which < first_word:
@@ -74,22 +69,6 @@ def _places(reading: Reading, starts: list[int]) -> list[int]:
         starts = sorted(set(starts))
     places: list[int] = reading.places.take(starts).tolist()
     return places
-
-
-def _distinct(terms: Iterable[Term]) -> list[tuple[Term, str]]:
-    """Allowed words first: of equal spans they are then met first. Right forms allow what they contain."""
-    given = list(terms)
-    known: dict[tuple[str, str, str, bool], Term] = {}
-    for term, bare, right in zip(
-        given, bare_forms(each.text for each in given), bare_forms(each.right for each in given), strict=True
-    ):
-        if len(bare) < SHORTEST:
-            continue
-        known.setdefault((bare, term.type, term.dictionary, term.allow), term)
-        if bare in right and len(right) > len(bare):
-            allowed = replace(term, text=term.right, right="", allow=True)
-            known.setdefault((right, term.type, term.dictionary, True), allowed)
-    return sorted(((term, key[0]) for key, term in known.items()), key=lambda each: not each[0].allow)
 
 
 def _by_word(listeners: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:

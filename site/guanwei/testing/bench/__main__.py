@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from guanwei.testing.bench import editor, rules
 from guanwei.testing.bench.results import TOO_NOISY, Result
+from guanwei.testing.bench.screening import contest as screening
 from guanwei.testing.bench.soak import entry as soak
 
 BENCHES: dict[str, Callable[[argparse.Namespace], list[Result]]] = {
     "editor": lambda asked: editor.run(max(10, asked.rounds)),
     "rules": lambda asked: rules.run(max(10, asked.rounds)),
+    "screening": lambda asked: screening.run(max(10, asked.rounds), asked.documents),
     "soak": lambda asked: soak.run(asked.minutes),
 }
 
@@ -22,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("name", choices=sorted(BENCHES))
     parser.add_argument("--rounds", type=int, default=30, help="at least 10")
     parser.add_argument("--minutes", type=_minutes, default=10.0, help="of the soak, above 0")
+    parser.add_argument(
+        "--documents", type=_documents, default=screening.DOCUMENTS, help="that are screened, at least 100"
+    )
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
     results = BENCHES[asked.name](asked)
@@ -36,6 +41,13 @@ def _minutes(text: str) -> float:
     if not 0 < minutes <= 24 * 60:
         raise argparse.ArgumentTypeError("between 0 and a day")
     return minutes
+
+
+def _documents(text: str) -> int:
+    documents = int(text)
+    if not 100 <= documents <= 1_000_000:
+        raise argparse.ArgumentTypeError("between 100 and a million")
+    return documents
 
 
 def _json(results: list[Result]) -> str:

@@ -1,6 +1,6 @@
 """Ratios and whether they hold."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from statistics import median, quantiles
 from typing import Any
 
@@ -44,6 +44,12 @@ def paired(name: str, ours: list[float], theirs: list[float], goal: float, work:
         round(tenths[-1] / tenths[0], 2),
         work,
     )
+
+
+def times(name: str, ours: list[float], theirs: list[float], goal: float, work: str) -> Result:
+    """How many times as quick ours is, pair by pair, against a goal to be reached."""
+    ratio = median(other / mine for mine, other in zip(ours, theirs, strict=True))
+    return replace(paired(name, ours, theirs, goal, work), ratio=round(ratio, 2), holds=ratio >= goal)
 
 
 def more(name: str, ours: list[int], theirs: list[int], goal: int, work: str) -> Result:
