@@ -60,6 +60,8 @@ def table() -> "np.ndarray[tuple[int], np.dtype[np.uint32]]":
     # A form of a traditional character is folded twice.
     folds = folds[folds]
     folds[0xD800:0xE000] = UNKNOWN
+    # numpy takes a NUL at the end of a string for padding.
+    folds[0] = UNKNOWN
     what: Any = np.zeros(CODE_POINTS, dtype=np.uint32)
     for first, last in HAN_RANGES:
         what[first:last] |= HAN

@@ -58,14 +58,13 @@ class Detectors:
             for number, each in enumerate(modules)
         ]
 
-    def find(self, reading: Reading, heard: Mapping[int, list[int]], about: About) -> Iterator[Hit]:
-        """``heard``: where the anchors of each detector begin, in the order of the text."""
-        together = -1
+    def find(self, reading: Reading, heard: Mapping[int, Sequence[int]], about: About) -> Iterator[Hit]:
+        """``heard``: where the anchors of each detector begin in the bare text."""
         for number, find, anchored, digits in self._asked:
-            anchors = heard.get(number, NOWHERE)
-            if anchors or not (anchored or digits):
-                yield from find(reading, anchors, about)
-            elif digits and reading.digits >= digits:
-                together = reading.digits_together() if together < 0 else together
-                if together >= digits:
+            if number in heard:
+                yield from find(reading, reading.offsets(heard[number]), about)
+            elif digits:
+                if reading.digits >= digits and reading.has_together(digits):
                     yield from find(reading, NOWHERE, about)
+            elif not anchored:
+                yield from find(reading, NOWHERE, about)

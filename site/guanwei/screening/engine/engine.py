@@ -28,8 +28,8 @@ class Engine:
     def screen(self, text: str, about: About = NOTHING_KNOWN) -> list[Hit]:
         """What is found in any string, in its order. Linear in its length; see ``vocabulary.MOST_FOUND``."""
         reading = read(text)
-        found = self._vocabulary.search(reading)
-        uses = Uses(reading, about.title, *(found.heard.get(each, []) for each in self._cues))
+        found = self._vocabulary.search(reading.bare)
+        uses = Uses(reading, about.title, [found.heard.get(each, ()) for each in self._cues])
         hits, allowed = self._matching.find(reading, found.terms, uses.legitimate)
         hits += self._detectors.find(reading, found.heard, about)
         return resolved(hits, allowed)

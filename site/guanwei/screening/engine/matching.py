@@ -55,7 +55,8 @@ class Matching:
         allowed: list[Span] = []
         allowed_to: dict[FindingType, int] = {}
         taken_to: dict[tuple[FindingType, str], int] = {}
-        for start, minus_end, number, hidden in sorted(self._candidates(reading, found)):
+        candidates = sorted(self._candidates(reading, found))
+        for start, minus_end, number, hidden in candidates:
             term, end = terms[number], -minus_end
             if end <= allowed_to.get(term.type, 0):
                 continue
@@ -76,13 +77,12 @@ class Matching:
             yield from ((start, -end, number, True) for number in numbers)
         if not found:
             return
-        bare = reading.bare
-        starts = reading.places.take([start for start, _end, _number in found]).tolist()
-        lasts = reading.places.take([end - 1 for _start, end, _number in found]).tolist()
-        for (first, beyond, number), start, last in zip(found, starts, lasts, strict=True):
-            hidden = last + 1 - start != beyond - first
+        bare, offset_of = reading.bare, memoryview(reading.places)
+        for first, beyond, number in found:
+            start, end = offset_of[first], offset_of[beyond - 1] + 1
+            hidden = end - start != beyond - first
             if hidden and not is_written(reading, first, beyond, self._terms[number].type is HIDDEN):
                 continue
             of_han = bare[first] > BEYOND_ASCII and bare[beyond - 1] > BEYOND_ASCII
-            if of_han or stands_alone(reading, start, last + 1):
-                yield start, -last - 1, number, hidden
+            if of_han or stands_alone(reading, start, end):
+                yield start, -end, number, hidden

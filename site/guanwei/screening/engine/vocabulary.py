@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import daachorse
 
-from guanwei.screening.engine.reading import Reading, bare_forms
+from guanwei.screening.engine.reading import bare_forms
 
 # So long a piece of a text is searched at a time, which bounds the list of what was found in it.
 PIECE = 1 << 16
@@ -16,9 +16,7 @@ MOST_FOUND = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands in a text: terms as (start, end, number of the term) in its bare form, and where in the text
-    the words of each listener begin, in order.
-    """
+    """What stands in a bare text: terms as (start, end, number of the term), and where each listener's words begin."""
 
     terms: list[tuple[int, int, int]]
     heard: dict[int, list[int]]
@@ -36,12 +34,12 @@ class Vocabulary:
         self._longest = max(map(len, everything), default=0)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(everything) if everything else None
 
-    def search(self, reading: Reading) -> Found:
+    def search(self, bare: str) -> Found:
         """Linear in the text's length, and bounded in what comes back: ``MOST_FOUND`` terms."""
         terms: list[tuple[int, int, int]] = []
         heard: dict[int, list[int]] = defaultdict(list)
         first_word = self._first_word
-        for begin, matches in self._pieces(reading.bare):
+        for begin, matches in self._pieces(bare):
             for start, end, which in matches:
                 if which < first_word:
                     terms.append((begin + start, begin + end, which))
@@ -49,7 +47,7 @@ class Vocabulary:
                     for listener in self._listeners[which - first_word]:
                         heard[listener].append(begin + start)
             del terms[MOST_FOUND:]
-        return Found(terms, {each: _places(reading, starts) for each, starts in heard.items()})
+        return Found(terms, heard)
 
     def _pieces(self, bare: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
         """What begins in each piece; a word that goes on in the next one is found in the first."""
@@ -61,14 +59,6 @@ class Vocabulary:
         for begin in range(0, len(bare), PIECE):
             matches = self._automaton.find_overlapping(bare[begin : begin + PIECE + self._longest])
             yield begin, [match for match in matches if match[0] < PIECE]
-
-
-def _places(reading: Reading, starts: list[int]) -> list[int]:
-    """In the text, each once. Words are found by their ends, so long ones come late."""
-    if len(starts) > 1:
-        starts = sorted(set(starts))
-    places: list[int] = reading.places.take(starts).tolist()
-    return places
 
 
 def _by_word(listeners: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:

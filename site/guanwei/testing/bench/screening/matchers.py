@@ -15,7 +15,7 @@ def ours(path: str) -> tuple[Matcher, dict[str, float]]:
     """Fold, match, offsets and detectors. What it took to get ready, from the file to the first answer."""
     # What the engine is built on is there before; what it makes of it, its own modules included, is its own.
     import daachorse  # noqa: F401
-    import numpy  # noqa: F401 ICN001
+    import numpy  # noqa: F401
     import opencc  # noqa: F401
 
     before, start = _resident(), time.perf_counter()
