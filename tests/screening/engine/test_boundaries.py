@@ -30,3 +30,8 @@ def test_it_is_found_where_it_stands_alone(found, text: str) -> None:
 def test_its_han_end_needs_no_boundary(found) -> None:
     assert found("做AB贷款", "AB贷") == ["AB贷"]
     assert found("CAB贷", "AB贷") == []
+
+
+def test_a_list_may_name_an_address(found) -> None:
+    assert found("见http://www.bet-28.example/a", "bet-28.example") == ["bet-28.example"]
+    assert found("见http://www.bet-280.example/a", "bet-28") == []

@@ -96,3 +96,8 @@ def test_a_right_form_of_the_same_letters_is_right(found) -> None:
 
 def test_a_word_of_one_character_finds_nothing(hits) -> None:
     assert hits("赌 * ，", "赌", "*", "，", "") == []
+
+
+def test_a_word_that_is_listed_with_a_mark_is_found_with_it(found) -> None:
+    assert found("说“甲，乙”", "甲，乙") == ["甲，乙"]
+    assert found("说甲。乙", "甲，乙") == []

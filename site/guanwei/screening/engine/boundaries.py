@@ -1,18 +1,23 @@
 """Where a word of letters or digits begins and ends: PC28 isn't in PC280, nor in an address."""
 
+import re
+
 from guanwei.screening.engine import characters
 from guanwei.screening.engine.reading import Reading
 
 ALPHANUMERIC = characters.LETTER | characters.DIGIT
-# What an address is made of beside letters and digits, and how far around a word one is looked for.
-ADDRESS_MARKS = frozenset("-._~:/?#@!$&'*+,;=%[]")
+# What an address is made of (RFC 3986), and how far around a word one is looked for.
+OF_ADDRESS = re.compile(r"[a-z0-9\-._~:/?#@!$&'*+,;=%\[\]]*")
 FAR = 100
 # Marks at the ends of an address belong to the sentence around it.
 SENTENCE_MARKS = ".,;:!?'*-~/#&+=_[]"
 
 
-def stands_alone(reading: Reading, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` doesn't go on at an end of it that is a letter or digit."""
+def stands_alone(reading: Reading, start: int, end: int, in_addresses: bool = False) -> bool:
+    """Whether ``text[start:end]`` doesn't go on at an end of it that is a letter or digit.
+
+    ``in_addresses``: also as a part of an address.
+    """
     first, last = reading.kinds[start] & ALPHANUMERIC, reading.kinds[end - 1] & ALPHANUMERIC
     if not (first or last):
         return True
@@ -20,7 +25,7 @@ def stands_alone(reading: Reading, start: int, end: int) -> bool:
         return False
     if last and (reading.is_at(end, ALPHANUMERIC) or _number_after(reading, end)):
         return False
-    return not (first and last and in_address(reading, start, end))
+    return in_addresses or not (first and last and in_address(reading, start, end))
 
 
 def _number_before(reading: Reading, start: int) -> bool:
@@ -36,14 +41,9 @@ def _number_after(reading: Reading, end: int) -> bool:
 
 def in_address(reading: Reading, start: int, end: int) -> bool:
     """Whether it is part of a URL or an e-mail address."""
-    while start > 0 and end - start < FAR and _of_address(reading, start - 1):
-        start -= 1
-    begin = start
-    while end < len(reading.plain) and end - begin < 2 * FAR and _of_address(reading, end):
-        end += 1
-    around = reading.plain[begin:end].strip(SENTENCE_MARKS)
-    return any(mark in around for mark in "@./")
-
-
-def _of_address(reading: Reading, offset: int) -> bool:
-    return reading.is_at(offset, ALPHANUMERIC) or reading.plain[offset] in ADDRESS_MARKS
+    plain = reading.plain
+    before = OF_ADDRESS.match(plain[max(0, start - FAR) : start][::-1])
+    after = OF_ADDRESS.match(plain, end, end + FAR)
+    first, beyond = start - (before.end() if before else 0), after.end() if after else end
+    around = plain[first:beyond].strip(SENTENCE_MARKS)
+    return "." in around or "/" in around or "@" in around

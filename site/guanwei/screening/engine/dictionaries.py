@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from guanwei.api.screenings import FindingType
 from guanwei.screening.engine.reading import bare_forms
@@ -40,6 +41,13 @@ class LeftOut:
     text: str
 
 
+class _Row(NamedTuple):
+    line: int
+    word: str
+    right: str
+    why: Why | None
+
+
 @dataclass(slots=True)
 class Parsed:
     """The terms of a list, examples of what was left out, and how often for each reason."""
@@ -62,21 +70,24 @@ def parse(content: str | bytes, finds: FindingType, dictionary: str = "", allow:
     A term is plain text: ``.*`` finds no more than these two marks would, that is nothing.
     """
     parsed, seen = Parsed(), set[str]()
-    rows = _rows(_decoded(content), parsed)
+    rows = _rows(_decoded(content))
     while few := list(islice(rows, 4096)):
-        for (line, word, right), bare in zip(
-            few, bare_forms(word for _line, word, _right in few), strict=True
-        ):
-            if len(bare) < SHORTEST:
-                parsed.leave_out(line, Why.TOO_SHORT, word)
-            elif bare in seen:
-                parsed.leave_out(line, Why.TWICE, word)
-            elif len(seen) == MOST_TERMS:
-                parsed.leave_out(line, Why.LIST_TOO_LONG, word)
+        for row, bare in zip(few, bare_forms(row.word for row in few), strict=True):
+            why = row.why or _against(bare, seen)
+            if why is not None:
+                parsed.leave_out(row.line, why, row.word)
             else:
                 seen.add(bare)
-                parsed.terms.append(Term(word, finds, right, dictionary, allow))
+                parsed.terms.append(Term(row.word, finds, row.right, dictionary, allow))
     return parsed
+
+
+def _against(bare: str, seen: set[str]) -> Why | None:
+    if len(bare) < SHORTEST:
+        return Why.TOO_SHORT
+    if bare in seen:
+        return Why.TWICE
+    return Why.LIST_TOO_LONG if len(seen) == MOST_TERMS else None
 
 
 def _decoded(content: str | bytes) -> str:
@@ -98,16 +109,16 @@ def _lines(content: str) -> Iterator[str]:
         start = end + 1
 
 
-def _rows(content: str, parsed: Parsed) -> Iterator[tuple[int, str, str]]:
+def _rows(content: str) -> Iterator[_Row]:
     for number, line in enumerate(_lines(content.removeprefix(BOM)), 1):
         if not line.strip() or line.startswith(COMMENT):
             continue
         why = _unusable(line)
         if why is not None:
-            parsed.leave_out(number, why, line)
+            yield _Row(number, line[:EXAMPLE_CHARACTERS], "", why)
             continue
         word, _tab, right = line.partition("\t")
-        yield number, word.strip(), right.strip()
+        yield _Row(number, word.strip(), right.strip(), None)
 
 
 def _unusable(line: str) -> Why | None:

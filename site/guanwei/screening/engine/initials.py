@@ -137,10 +137,12 @@ def _means_another(token: str) -> bool:
 
 def _standalone(reading: Reading, start: int, end: int) -> bool:
     """No part of a longer word, of a phrase in another language or of an address."""
-    if _goes_on(reading, start - 1) or _goes_on(reading, end) or in_address(reading, start, end):
+    if _goes_on(reading, start - 1) or _goes_on(reading, end):
         return False
     before, after = _beyond_blank(reading, start - 1, -1), _beyond_blank(reading, end, 1)
-    return not (_goes_on(reading, before) or _goes_on(reading, after))
+    if _goes_on(reading, before) or _goes_on(reading, after):
+        return False
+    return not in_address(reading, start, end)
 
 
 def _beyond_blank(reading: Reading, offset: int, step: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from guanwei.api.screenings import FindingType
 from guanwei.screening.engine.boundaries import stands_alone
@@ -10,6 +11,7 @@ from guanwei.screening.engine.hits import Hit
 from guanwei.screening.engine.initials import Initials
 from guanwei.screening.engine.reading import Reading
 from guanwei.screening.engine.terms import Term
+from guanwei.screening.engine.vocabulary import MOST_FOUND
 
 # What somebody may want to hide; stock phrases and wrong words stand as they are written.
 HIDDEN = FindingType.DICTIONARY_TERM
@@ -73,16 +75,20 @@ class Matching:
         return hits, allowed
 
     def _candidates(self, reading: Reading, found: Sequence[Word]) -> Iterator[Candidate]:
-        for start, end, numbers in self._initials.find(reading):
+        for start, end, numbers in islice(self._initials.find(reading), MOST_FOUND):
             yield from ((start, -end, number, True) for number in numbers)
         if not found:
             return
         bare, offset_of = reading.bare, memoryview(reading.places)
         for first, beyond, number in found:
             start, end = offset_of[first], offset_of[beyond - 1] + 1
-            hidden = end - start != beyond - first
-            if hidden and not is_written(reading, first, beyond, self._terms[number].type is HIDDEN):
+            term = self._terms[number]
+            marked = end - start != beyond - first
+            # A list may write marks itself, and addresses.
+            spelled = marked and reading.text[start:end] in term.text
+            hidden = marked and not spelled
+            if hidden and not is_written(reading, first, beyond, term.type is HIDDEN):
                 continue
             of_han = bare[first] > BEYOND_ASCII and bare[beyond - 1] > BEYOND_ASCII
-            if of_han or stands_alone(reading, start, end):
+            if of_han or stands_alone(reading, start, end, spelled):
                 yield start, -end, number, hidden

@@ -18,13 +18,14 @@ def differences(words: list[str], documents: int) -> tuple[int, int]:
         ours = {(hit.start, hit.end, hit.term) for hit in engine.screen(text) if hit.type is TERM}
         # What is hidden no loop finds; that our hits are what was planted is asked elsewhere.
         as_written = {each for each in ours if text[each[0] : each[1]] == each[2]}
-        naive = _longest(text, words)
+        naive = as_a_loop_finds(text, words)
         differing += len(as_written ^ naive)
         total += len(naive)
     return differing, total
 
 
-def _longest(text: str, words: list[str]) -> Spans:
+def as_a_loop_finds(text: str, words: list[str]) -> Spans:
+    """Each word looked for by itself; the longest of those that overlap, from the left."""
     spans = sorted(
         ((start, start + len(word), word) for word in words for start in _starts(text, word)),
         key=lambda span: (span[0], -span[1]),
