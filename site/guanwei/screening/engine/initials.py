@@ -5,6 +5,7 @@ character has none; of a character with several readings only the main one count
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -29,6 +30,8 @@ FIRST_CODES = dict(
 END_CODE = 0xD7FA
 # Three letters stand for too much; twelve are what a number of 64 bits holds.
 SHORTEST, LONGEST, BASE = 4, 12, 27
+# Of words with the same initials so many are told, one for each list.
+MOST_WORDS = 16
 # What a text's kinds hold of letters, which are nothing else beside.
 ENOUGH, RUN = bytes([characters.LETTER]) * SHORTEST, re.compile(rb"\x%02x+" % characters.LETTER)
 VOWELS = frozenset("aeo")
@@ -79,12 +82,13 @@ class Initials:
         packed = _packed(words)
         usable = np.flatnonzero(packed)
         order = usable[np.argsort(packed[usable], kind="stable")]
-        self._packed = packed[order]
+        # One number is looked up quicker this way than by numpy.
+        self._sorted = memoryview(packed[order])
         self._numbers = np.asarray(numbers, dtype=np.int32)[order]
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int, list[int]]]:
         """Each token that is the initials of words: its start and end in the text, and the words' numbers."""
-        if not len(self._packed):
+        if not len(self._sorted):
             return
         for start, end in _tokens(reading):
             token = reading.plain[start:end]
@@ -96,7 +100,10 @@ class Initials:
         number = 0
         for letter in token:
             number = number * BASE + ord(letter) - 96
-        first, last = np.searchsorted(self._packed, (number, number + 1))
+        first = bisect_left(self._sorted, number)
+        last = first
+        while last < min(first + MOST_WORDS, len(self._sorted)) and self._sorted[last] == number:
+            last += 1
         return self._numbers[first:last].tolist() if first < last else []
 
 

@@ -9,7 +9,7 @@ import daachorse
 from guanwei.screening.engine.reading import bare_forms
 
 # So long a piece of a text is searched at a time, which bounds the list of what was found in it.
-PIECE = 1 << 16
+PIECE = 1 << 14
 # Nobody works through more; what they are found in is held by fewer.
 MOST_FOUND = 50_000
 
