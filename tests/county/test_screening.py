@@ -4,10 +4,10 @@ import pytest
 from guanwei.api import Refusal
 from guanwei.approvals.models import Submission
 from guanwei.publishing.models import Post, PostVariant
-from guanwei.publishing.services import add_post, foresee, submit
+from guanwei.publishing.services import add_post, foresee, release, submit
 from guanwei.screening.models import WordList
 from guanwei.screening.word_lists import found_list, load_words
-from guanwei.testing.acts import no_refusals
+from guanwei.testing.acts import no_refusals, try_to_sign
 from guanwei.testing.scenes import County
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +101,36 @@ def test_numbers_of_people_stand_masked_in_the_record(county: County) -> None:
     assert seen.check == "county.id-number"
     assert "199001" not in str(seen)
     assert (seen.places[0].start, seen.places[0].end) == (8, 26)
+
+
+@pytest.mark.clause("YC-N2.8")
+def test_what_nobody_has_seen_through_for_secrets_is_not_published(county: County) -> None:
+    submission, refusals = handed_in(county, "今晚停水，请提前备水。")
+    no_refusals(refusals)
+    assert submission is not None
+    people = county.water.people
+    step = submission.steps.get(position=0)
+    boxes = [each["label"] for each in step.checklist if each["binding"]]
+    refusals = try_to_sign(submission, people["reviewer"], checklist={})
+    assert (bool(refusals), any("国家秘密" in each for each in boxes)) == (True, True)
+    made, refusals = release(submission.pk, people["publisher"])
+    assert made is None
+    assert refusals
+
+
+@pytest.mark.clause("YC-11.5")
+def test_other_information_is_submitted_only_with_both_marks(county: County) -> None:
+    def against(extra: dict[str, str]) -> list[str]:
+        post = told(county, "图书馆闭馆一天。", category="county.other", extra=extra)
+        return [each.rule for each in submit(post, county.water.people["editor"])[1]]
+
+    assert against({}) == ["county.not_secret", "county.disclosable"]
+    assert against({"county.not_secret": "yes"}) == ["county.disclosable"]
+    assert against({"county.not_secret": "yes", "county.disclosable": "yes"}) == []
+
+
+@pytest.mark.clause("YC-19.3")
+@pytest.mark.parametrize("kind", ["original", "repost", "reply", "comment"])
+def test_a_comment_or_a_repost_is_refused_for_what_refuses_a_post(county: County, kind: str) -> None:
+    _made, refusals = handed_in(county, "机密★10年\n供水管网布置图。", kind=kind, source_name="某报")
+    assert "county.secrecy-mark" in [each.rule for each in refusals]

@@ -75,6 +75,8 @@ def written(bureau: Agency) -> Callable[..., Post]:
             "title": "汛期值守安排",
             "category": f"{PLUGIN}.emergency-work",
             "extra": {f"{PLUGIN}.publication_type": "原创", f"{PLUGIN}.topic": "prevention"} | (extra or {}),
+            # Not of words alone (第十条).
+            "text": "各乡镇安排专人值守🌧",
         }
         if fields.get("kind") == Kind.REPOST:
             stated |= {

@@ -28,6 +28,10 @@ def enter(person: Person) -> Client:
     return client
 
 
+# What the second review looks for in every item (第五章首条1)).
+SEEN_THROUGH = {f"{BOOK}.no-{what}-secret": True for what in ("state", "trade", "personal")}
+
+
 def source(bureau: Agency, **fields: str) -> Source:
     """An entry of the list, put in by the section head."""
     entry = Source(organisation=bureau.unit, **({"name": "清河县人民政府网", "kind": "government"} | fields))
@@ -178,7 +182,7 @@ def test_a_changed_title_passes_no_review_before_somebody_answers_for_its_meanin
     listed = {f"{BOOK}.source": source(bureau).pk}
     post = written(kind=Kind.REPOST, original_title="清河县关于做好汛期值守的安排", extra=listed)
     submission = signed(submitted(post, people["officer"]), people["officer"])
-    refusals = try_to_sign(submission, people["head"], checklist={})
+    refusals = try_to_sign(submission, people["head"], checklist=SEEN_THROUGH)
     assert ["原意没有改变" in each.sentence for each in refusals] == [True]
     assert "第九条第二款" in "".join(map(str, refusals))
     assert signed(submission, people["head"]).sign_offs.count() == 2
@@ -188,7 +192,7 @@ def test_an_unchanged_title_asks_for_no_such_word(bureau: Agency, written: Writt
     people = bureau.people
     post = written(kind=Kind.REPOST, extra={f"{BOOK}.source": source(bureau).pk})
     submission = signed(submitted(post, people["officer"]), people["officer"])
-    no_refusals(try_to_sign(submission, people["head"], checklist={}))
+    no_refusals(try_to_sign(submission, people["head"], checklist=SEEN_THROUGH))
 
 
 def test_a_title_changed_in_review_comes_back_with_the_box(bureau: Agency, written: Written) -> None:

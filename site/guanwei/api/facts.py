@@ -84,6 +84,22 @@ class VariantFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """A picture that the item shows. ``width`` and ``height`` are in pixels.
+
+    ``captured``: the file told when it was taken, as a camera writes it. ``declared_original`` and ``edited`` are
+    what its uploader said of it.
+    """
+
+    title: str
+    width: int = 0
+    height: int = 0
+    captured: bool = False
+    declared_original: bool = False
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnFacts:
     """The column that an item stands in. ``id`` is the declared column's, empty for one that nobody declares.
 
@@ -114,7 +130,8 @@ class ManuscriptFacts:
     ``column`` is the column's address, ``column_facts`` what is known of it. ``submitter_roles`` are the posts
     that whoever submits holds in the supplying unit. ``entries`` holds, by field id, what a register says of
     the entry that the field names. ``linked`` is what the posts carry a link to: an article's its own page.
-    ``marks`` are the ids of the declared marks that stand on the item.
+    ``marks`` are the ids of the declared marks that stand on the item. ``pictures`` are all that its texts and
+    posts show, ``videos`` how many the body links to.
     """
 
     kind: Kind
@@ -143,6 +160,8 @@ class ManuscriptFacts:
     relation: Relation = Relation.NONE
     apology: str = ""
     marks: tuple[str, ...] = ()
+    pictures: tuple[PictureFacts, ...] = ()
+    videos: int = 0
 
     def entry(self, field_id: str, name: str) -> str:
         """What the register says under ``name`` of the entry that a field names, or an empty string."""

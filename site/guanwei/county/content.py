@@ -8,19 +8,27 @@ from guanwei.county.articles import cite, cite_notice
 CLARIFICATION = "county.clarification"
 BASIS = "county.basis"
 PART = "county.part"
+OTHER = "county.other"
+UNCLASSIFIED = "county.not_secret"
+DISCLOSABLE = "county.disclosable"
 
 CATEGORIES = (
     Category("county.disclosure", "主动公开信息", (cite("第十一条", "YC-11.1"),)),
     Category("county.publicity", "宣传信息", (cite("第十一条", "YC-11.2"),)),
     Category("county.convenience", "便民信息", (cite("第十一条", "YC-11.3"),)),
     Category(CLARIFICATION, "澄清回应信息", (cite("第十一条"),)),
-    Category("county.other", "其他可公开信息", (cite("第十一条"),)),
+    Category(OTHER, "其他可公开信息", (cite("第十一条"),)),
 )
 
 
 def is_written(facts: ManuscriptFacts) -> bool:
     """Articles and posts, as against pages of the site's structure and pushes of what was written before."""
     return facts.form in (Form.ARTICLE, Form.POST)
+
+
+def is_other(facts: ManuscriptFacts) -> bool:
+    """What none of the four kinds names goes out only as neither secret nor withheld."""
+    return is_written(facts) and facts.category == OTHER
 
 
 def is_repost_without_mark(facts: ManuscriptFacts) -> bool:
@@ -52,6 +60,24 @@ TOPICS = (
 )
 
 FIELDS = (
+    Field(
+        UNCLASSIFIED,
+        "不涉密",
+        (cite("第十一条", "YC-11.5"),),
+        "“其他可公开信息”请先确认不涉密，勾选“不涉密”。",
+        type=FieldType.YES_NO,
+        required=is_other,
+        help="只有“其他可公开信息”要勾选。",
+    ),
+    Field(
+        DISCLOSABLE,
+        "可以向社会公开",
+        (cite("第十一条", "YC-11.5"),),
+        "“其他可公开信息”请先确认可以公开，勾选“可以向社会公开”。",
+        type=FieldType.YES_NO,
+        required=is_other,
+        help="只有“其他可公开信息”要勾选。",
+    ),
     Field(
         "county.topic",
         "主题",

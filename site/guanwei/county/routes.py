@@ -54,7 +54,11 @@ WRITTEN = ApprovalRoute(
             Whose.MANAGER,
             (cite_notice("附件1"), cite("第十八条")),
             checklist=(
-                ChecklistItem("county.secrecy", "不含国家秘密和不宜公开的信息", (cite("第二十一条"),)),
+                ChecklistItem(
+                    "county.secrecy",
+                    "不含国家秘密和不宜公开的信息",
+                    (cite("第二十一条"), cite_notice("第二部分(一是)", "YC-N2.8")),
+                ),
                 ChecklistItem(
                     "county.clear", "语义明确，没有歧义", (cite("第十二条", "YC-12.4"),), binding=False
                 ),

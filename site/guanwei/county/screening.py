@@ -20,6 +20,8 @@ PERSONAL_DATA = Citation("中华人民共和国个人信息保护法", "第二�
 SENSITIVE_DATA = Citation("中华人民共和国个人信息保护法", "第二十八条")
 ADVERTISING = Citation("中华人民共和国广告法", "第九条")
 UNFIT = cite("第二十一条", "YC-21.1")
+# 发布、转发和评论 keep to the same rules: none of these screenings asks for a kind.
+SAME_FOR_ALL = cite("第十九条", "YC-19.3")
 STIFF_PHRASES = "county.stiff-phrases"
 
 
@@ -75,7 +77,7 @@ FITNESS = (
     Screening(
         "county.secrecy-mark",
         "密级标志",
-        (UNFIT,),
+        (UNFIT, SAME_FOR_ALL),
         FindingType.SECRECY_MARK,
         Severity.BLOCK,
         "写有密级或者内部标志，任何人都不能发布。",

@@ -138,13 +138,14 @@ def write_article(
 
 
 def write_post(agency: Agency, by: Person, **fields: Any) -> Post:
-    """A complete draft post for the agency's Weibo account."""
+    """A complete draft post for the agency's Weibo account; ``text`` is what it says."""
+    text = fields.pop("text", "今晚八时至十时检修停水。")
     stated: dict[str, Any] = {
         "title": "停水通知",
         "supplier": agency.section,
         "manager": agency.section,
         "category": "county.convenience",
     }
-    variant = PostVariant(account=agency.weibo, text="今晚八时至十时检修停水。", with_link=False)
+    variant = PostVariant(account=agency.weibo, text=text, with_link=False)
     with acting(by):
         return add_post(by, [variant], **{**stated, **fields})

@@ -1,8 +1,9 @@
 """六安应急: the bureau's rules for its official accounts, read in the regulation's order.
 
 ``regulation`` sums up every article; ``people`` is 第六、七、十一条, ``duties`` 第二章首条 and 第七条, ``content`` and
-``sources`` 第九条, ``reviews`` 第十、十一条 with the safety and supervision chapters, ``coordination`` 第五章首条3) and
-第十五条3), ``security`` the second of chapter five, ``paper`` the annex.
+``sources`` 第九条, ``style`` 第十条, ``reviews`` 第十、十一条 with the supervision chapter, ``bottom_lines``,
+``privacy`` and ``coordination`` 第五章首条 with 第十五条3) and 第十六条, ``security`` the second of chapter five,
+``paper`` the annex.
 """
 
 from collections.abc import Iterable
@@ -13,26 +14,32 @@ from guanwei.api import (
     Check,
     Clause,
     Confirmation,
+    Dictionary,
     Field,
+    Mark,
     OfficialForm,
     PasswordPolicy,
     Register,
     Role,
     RuleBook,
+    Screening,
     clauses_of,
     hookimpl,
 )
 
 from guanwei_luan_emergency import (
+    bottom_lines,
     content,
     coordination,
     duties,
     paper,
     people,
+    privacy,
     regulation,
     reviews,
     security,
     sources,
+    style,
 )
 
 __version__ = "0.1.0"
@@ -70,8 +77,9 @@ def register_categories() -> Iterable[Category]:
 
 @hookimpl
 def register_fields() -> Iterable[Field]:
-    """第二章首条、第九条、第十五条3), and the line of the approval form that 第十一条第二款 asks for."""
-    return (*duties.FIELDS, *content.FIELDS, *sources.FIELDS, *coordination.FIELDS, *paper.FIELDS)
+    """第二章首条、第九条、第五章首条3)、第十五条3), and the line of the approval form that 第十一条第二款 asks for."""
+    first = (*duties.FIELDS, *content.FIELDS, *sources.FIELDS)
+    return (*first, *privacy.FIELDS, *coordination.FIELDS, *paper.FIELDS)
 
 
 @hookimpl
@@ -88,8 +96,26 @@ def register_registers() -> Iterable[Register]:
 
 @hookimpl
 def register_checks() -> Iterable[Check]:
-    """第二章首条、第七条, and 第九条第二款: reposts from outside the list, others' pictures."""
-    return (*duties.CHECKS, *sources.CHECKS)
+    """第二章首条、第七条, 第九条第二款: reposts from outside the list, others' pictures, and 第十条."""
+    return (*duties.CHECKS, *sources.CHECKS, *style.CHECKS)
+
+
+@hookimpl
+def register_screenings() -> Iterable[Screening]:
+    """第十条, 第五章首条1) and 3)."""
+    return (*style.SCREENINGS, *bottom_lines.SCREENINGS, *privacy.SCREENINGS)
+
+
+@hookimpl
+def register_dictionaries() -> Iterable[Dictionary]:
+    """第十条, 第五章首条1): the bureau keeps the words."""
+    return (*style.DICTIONARIES, *bottom_lines.DICTIONARIES)
+
+
+@hookimpl
+def register_marks() -> Iterable[Mark]:
+    """第五章首条1)、第十六条."""
+    return bottom_lines.MARKS
 
 
 @hookimpl

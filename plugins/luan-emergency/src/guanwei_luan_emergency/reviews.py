@@ -10,8 +10,10 @@ from guanwei.api import (
 )
 
 from guanwei_luan_emergency import people
+from guanwei_luan_emergency.bottom_lines import SECRETS
 from guanwei_luan_emergency.content import LEADER_APPROVES, is_approved_by_principal
 from guanwei_luan_emergency.duties import is_publication
+from guanwei_luan_emergency.privacy import NAMED_BY_LAW
 from guanwei_luan_emergency.regulation import ARTICLE_13, cite
 from guanwei_luan_emergency.sources import SAME_MEANING
 
@@ -74,7 +76,7 @@ SECOND_REVIEW = Step(
     whose=Whose.MANAGER,
     cites=(cite("第十一条第二款", "LAE-11.6", "LAE-A1.6"), THREE_LEVELS),
     # The first reviewer may have written the item; its meaning is another person's to confirm.
-    checklist=(*BOTTOM_LINES, SAME_MEANING),
+    checklist=(*BOTTOM_LINES, *SECRETS, SAME_MEANING, NAMED_BY_LAW),
 )
 
 FINAL_REVIEW = Step(

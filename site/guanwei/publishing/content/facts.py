@@ -14,6 +14,7 @@ from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
 from guanwei.publishing.content.columns import column_facts
 from guanwei.publishing.content.entries import said_of
+from guanwei.publishing.content.picture_facts import pictures_of
 from guanwei.publishing.content.text import body_text
 from guanwei.publishing.models import ArticlePage, Post
 from guanwei.registers.queries import said
@@ -67,6 +68,8 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
         relation=Relation(obj.relation),
         apology=obj.apology,
         marks=marks_on(obj),
+        pictures=pictures_of(obj),
+        videos=_videos(obj),
         column_facts=column_facts(parent, obj.supplier),
         fields=tuple(sorted((key, said(value)) for key, value in obj.extra.items())),
         entries=tuple((key, tuple(sorted(told.items()))) for key, told in sorted(said_of(obj).items())),
@@ -78,6 +81,10 @@ def marks_on(obj: ArticlePage | Post) -> tuple[str, ...]:
     if obj.pk is None:
         return ()
     return tuple(standing_marks(family_of(obj), obj.pk).values_list("mark", flat=True))
+
+
+def _videos(obj: ArticlePage | Post) -> int:
+    return sum(block.block_type == "video" for block in obj.body) if isinstance(obj, ArticlePage) else 0
 
 
 def units_of(obj: ArticlePage | Post) -> tuple[Unit, Unit]:
