@@ -16,8 +16,8 @@ from guanwei.screening.engine.terms import Term
 class Listener(SimpleNamespace):
     """A detector that keeps what it is told and finds the whole text."""
 
-    def __init__(self, anchors: tuple[str, ...] = (), digits: int = 0) -> None:
-        super().__init__(TYPE=FindingType.WORDING, ANCHORS=anchors, DIGITS=digits, told=[])
+    def __init__(self, anchors: tuple[str, ...] = (), digits: int = 0, **more: Any) -> None:
+        super().__init__(TYPE=FindingType.WORDING, ANCHORS=anchors, DIGITS=digits, told=[], **more)
 
     def find(self, reading: Reading, anchors: Sequence[int], about: About) -> list[Hit]:
         self.told.append(list(anchors))
@@ -40,6 +40,21 @@ def test_without_its_anchors_it_is_not_asked() -> None:
 def test_so_many_digits_in_a_row_wake_it() -> None:
     assert asked(Listener(digits=11), "电话 138-0000 0000") == [[]]
     assert asked(Listener(digits=11), "2026年1月5日，共138户、0000人、0000元") == []
+
+
+def test_an_anchor_may_need_a_word_near_it() -> None:
+    near = {"NEAR": ("微信",), "REACH": 4}
+    assert asked(Listener(("打折",), **near), "打折，加 微 信；今天又打折，明天也是") == [[0]]
+    assert asked(Listener(("打折",), **near), "打折，一二三四五微信") == []
+    assert asked(Listener(("打折",), **near), "微信一二打折") == [[4]]
+    assert asked(Listener(("打折",), **near), "打折") == []
+
+
+def test_an_anchor_may_need_digits_near_it() -> None:
+    near = {"NEAR_DIGITS": 4, "REACH": 5}
+    assert asked(Listener(("打折",), **near), "打折，电话12-34") == [[0]]
+    assert asked(Listener(("打折",), **near), "打折，电话123") == []
+    assert asked(Listener(("打折",), **near), "12345678一二三四打折") == []
 
 
 def test_with_neither_it_is_asked_about_every_text() -> None:

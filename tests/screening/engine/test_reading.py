@@ -1,5 +1,7 @@
 """A text is folded character by character, so every offset in it stays one."""
 
+import re
+
 import pytest
 from guanwei.screening.engine import characters, reading
 from guanwei.screening.engine.reading import bare_forms, read
@@ -57,6 +59,7 @@ def test_a_text_read_in_pieces_reads_the_same(text: str) -> None:
 def test_digits_stand_together_across_gaps_and_stops(text: str, digits: int) -> None:
     bare = "".join("1" if "0" <= each <= "9" else " " for each in read(text).bare)
     assert read(text).has_together(digits) == ("1" * digits in bare)
+    assert read(text).together(digits) == [run.start() for run in re.finditer(f"1{{{digits},}}", bare)]
 
 
 def test_every_character_is_one_thing() -> None:

@@ -1,6 +1,8 @@
 """The detectors: which there are, and which of them a text wakes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol
@@ -9,6 +11,7 @@ from guanwei.api.screenings import FindingType
 from guanwei.screening.engine.hits import About, Hit
 from guanwei.screening.engine.reading import Reading
 
+Heard = Mapping[int, Sequence[int]]
 NOWHERE: list[int] = []
 PACKAGE = "guanwei.screening.detectors"
 NAMES = (
@@ -48,23 +51,64 @@ def all_detectors() -> tuple[Any, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What wakes one detector: ``anchors`` and ``near`` are the numbers of its words among all listeners."""
+
+    find: Callable[[Reading, Sequence[int], About], Iterable[Hit]]
+    anchors: int
+    near: int
+    reach: int
+    near_digits: int
+    digits: int
+    always: bool
+
+
 class Detectors:
     """Some detectors. They are asked about a text only when it has something for them."""
 
     def __init__(self, modules: Sequence[Detector]) -> None:
-        self.anchors = tuple(tuple(getattr(each, "ANCHORS", ())) for each in modules)
-        self._asked = [
-            (number, each.find, bool(self.anchors[number]), int(getattr(each, "DIGITS", 0)))
-            for number, each in enumerate(modules)
-        ]
+        # The words that they wait for: of each its anchors, and what must stand near them.
+        self.words: list[tuple[str, ...]] = []
+        self._asked = [self._prepared(each) for each in modules]
 
-    def find(self, reading: Reading, heard: Mapping[int, Sequence[int]], about: About) -> Iterator[Hit]:
-        """``heard``: where the anchors of each detector begin in the bare text."""
-        for number, find, anchored, digits in self._asked:
-            if number in heard:
-                yield from find(reading, reading.offsets(heard[number]), about)
-            elif digits:
-                if reading.digits >= digits and reading.has_together(digits):
-                    yield from find(reading, NOWHERE, about)
-            elif not anchored:
-                yield from find(reading, NOWHERE, about)
+    def _prepared(self, module: Detector) -> _Asked:
+        anchors, near = tuple(module.ANCHORS), tuple(getattr(module, "NEAR", ()))
+        self.words += [anchors, near]
+        number = len(self.words)
+        return _Asked(
+            module.find,
+            number - 2,
+            number - 1,
+            getattr(module, "REACH", 0),
+            getattr(module, "NEAR_DIGITS", 0),
+            module.DIGITS,
+            not (anchors or module.DIGITS),
+        )
+
+    def find(self, reading: Reading, heard: Heard, about: About) -> Iterator[Hit]:
+        """``heard``: where the words of each listener begin in the bare text."""
+        for each in self._asked:
+            if each.anchors in heard:
+                anchors = _near(each, reading, heard) if each.reach else heard[each.anchors]
+                if anchors:
+                    yield from each.find(reading, reading.offsets(anchors), about)
+            elif each.always or (
+                each.digits and reading.digits >= each.digits and reading.has_together(each.digits)
+            ):
+                yield from each.find(reading, NOWHERE, about)
+
+
+def _near(asked: _Asked, reading: Reading, heard: Heard) -> Sequence[int]:
+    """The anchors that have near them what they need."""
+    near = list(heard.get(asked.near, ()))
+    if asked.near_digits and reading.digits >= asked.near_digits:
+        near += reading.together(asked.near_digits)
+    if not near:
+        return NOWHERE
+    near.sort()
+    return [
+        anchor
+        for anchor in heard[asked.anchors]
+        if (at := bisect_left(near, anchor - asked.reach)) < len(near) and near[at] <= anchor + asked.reach
+    ]

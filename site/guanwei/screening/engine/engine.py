@@ -19,10 +19,10 @@ class Engine:
     def __init__(self, terms: Iterable[Term] = (), detectors: Sequence[Detector] | None = None) -> None:
         """``detectors``: all of them where it isn't said."""
         self._detectors = Detectors(all_detectors() if detectors is None else detectors)
-        anchors = self._detectors.anchors
-        self._cues = range(len(anchors), len(anchors) + len(WAITED))
+        waited = [*self._detectors.words, *WAITED]
+        self._cues = range(len(self._detectors.words), len(waited))
         kept, patterns = patterns_of(terms)
-        self._vocabulary = Vocabulary(patterns, [*anchors, *WAITED])
+        self._vocabulary = Vocabulary(patterns, waited)
         self._matching = Matching(kept, patterns)
 
     def screen(self, text: str, about: About = NOTHING_KNOWN) -> list[Hit]:

@@ -1,5 +1,6 @@
 """A text as the detectors read it: folded character by character, and without what may hide a word."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from guanwei.screening.engine import characters
 PIECE = 1 << 18
 # As the kinds of a text hold it: a digit is nothing else beside.
 DIGIT = bytes([characters.DIGIT])
+DIGITS = re.compile(DIGIT + b"+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +50,16 @@ class Reading:
     def has_together(self, digits: int) -> bool:
         """Whether so many digits stand together, whatever gaps and stops are between them."""
         return DIGIT * digits in self.kinds.take(self.places).tobytes()
+
+    def together(self, digits: int) -> list[int]:
+        """Where in the bare text so many digits or more begin that stand together."""
+        kinds, starts = self.kinds.take(self.places).tobytes(), []
+        start = kinds.find(DIGIT * digits)
+        while start >= 0:
+            starts.append(start)
+            run = DIGITS.match(kinds, start)
+            start = kinds.find(DIGIT * digits, run.end() if run else start + 1)
+        return starts
 
 
 @cache

@@ -29,7 +29,10 @@ class Vocabulary:
         """``patterns`` are the terms' bare forms, ``listeners[i]`` the words that the listener ``i`` waits for."""
         words = _by_word(listeners)
         self._first_word = len(patterns)
-        self._listeners = list(words.values())
+        # Words that the same listeners wait for are heard together.
+        self._groups = list(dict.fromkeys(words.values()))
+        numbers = {group: number for number, group in enumerate(self._groups)}
+        self._group_of = [numbers[group] for group in words.values()]
         everything = [*patterns, *words]
         self._longest = max(map(len, everything), default=0)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(everything) if everything else None
@@ -38,16 +41,23 @@ class Vocabulary:
         """Linear in the text's length, and bounded in what comes back: ``MOST_FOUND`` terms."""
         terms: list[tuple[int, int, int]] = []
         heard: dict[int, list[int]] = defaultdict(list)
-        first_word = self._first_word
+        group_of, first_word = self._group_of, self._first_word
         for begin, matches in self._pieces(bare):
             for start, end, which in matches:
-                if which < first_word:
-                    terms.append((begin + start, begin + end, which))
+                if which >= first_word:
+                    heard[group_of[which - first_word]].append(begin + start)
                 else:
-                    for listener in self._listeners[which - first_word]:
-                        heard[listener].append(begin + start)
+                    terms.append((begin + start, begin + end, which))
             del terms[MOST_FOUND:]
-        return Found(terms, heard)
+        return Found(terms, self._by_listener(heard))
+
+    def _by_listener(self, heard: dict[int, list[int]]) -> dict[int, list[int]]:
+        by_listener: dict[int, list[int]] = {}
+        for group, starts in heard.items():
+            for listener in self._groups[group]:
+                known = by_listener.get(listener)
+                by_listener[listener] = starts if known is None else known + starts
+        return by_listener
 
     def _pieces(self, bare: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
         """What begins in each piece; a word that goes on in the next one is found in the first."""
