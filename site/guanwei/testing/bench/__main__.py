@@ -4,16 +4,19 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from guanwei.testing.bench import editor, rules
 from guanwei.testing.bench.results import TOO_NOISY, Result
 from guanwei.testing.bench.screening import contest as screening
+from guanwei.testing.bench.screening_quality import entry as screening_quality
 from guanwei.testing.bench.soak import entry as soak
 
 BENCHES: dict[str, Callable[[argparse.Namespace], list[Result]]] = {
     "editor": lambda asked: editor.run(max(10, asked.rounds)),
     "rules": lambda asked: rules.run(max(10, asked.rounds)),
     "screening": lambda asked: screening.run(max(10, asked.rounds), asked.documents),
+    "screening-quality": lambda asked: screening_quality.run(asked.texts, asked.verbose),
     "soak": lambda asked: soak.run(asked.minutes),
 }
 
@@ -27,9 +30,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--documents", type=_documents, default=screening.DOCUMENTS, help="that are screened, at least 100"
     )
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        metavar="FOLDER",
+        help="screening-quality: also count what is found in its .txt files",
+    )
+    parser.add_argument("--verbose", action="store_true", help="screening-quality: list each mistake")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
-    results = BENCHES[asked.name](asked)
+    try:
+        results = BENCHES[asked.name](asked)
+    except screening_quality.NothingToMeasure as error:
+        parser.error(str(error))
     sys.stdout.write(_json(results) if asked.json else _lines(results))
     if any(each.spread > TOO_NOISY for each in results):
         return 2
@@ -56,10 +69,16 @@ def _json(results: list[Result]) -> str:
 
 def _lines(results: list[Result]) -> str:
     return "".join(
-        f"{each.name}: {each.ratio} (goal {each.goal}, {'holds' if each.holds else 'DOES NOT HOLD'}); "
+        f"{each.name}: {each.ratio} ({_goal(each)}); "
         f"ours {each.ours}, theirs {each.theirs}, {each.rounds} rounds, spread {each.spread}: {each.work}\n"
         for each in results
     )
+
+
+def _goal(result: Result) -> str:
+    if result.goal is None:
+        return "no goal"
+    return f"goal {result.goal}, {'holds' if result.holds else 'DOES NOT HOLD'}"
 
 
 if __name__ == "__main__":

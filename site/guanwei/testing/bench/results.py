@@ -11,12 +11,13 @@ TOO_NOISY = 4.0
 @dataclass(frozen=True, slots=True)
 class Result:
     """One figure. ``ours`` and ``theirs`` are medians; ``ratio`` is the median of the paired ratios (or, for
-    counts, the difference); ``spread`` is the 90th over the 10th percentile of our rounds.
+    counts, the difference); ``spread`` is the 90th over the 10th percentile of our rounds. Without a ``goal``
+    it is told only.
     """
 
     name: str
     ratio: float
-    goal: float
+    goal: float | None
     holds: bool
     ours: float
     theirs: float
@@ -65,3 +66,15 @@ def at_most(name: str, value: float, goal: float, theirs: float, rounds: int, wo
     return Result(
         name, round(value, 2), goal, value <= goal, round(value, 2), round(theirs, 2), rounds, 1.0, work
     )
+
+
+def at_least(name: str, value: float, goal: float, theirs: float, rounds: int, work: str) -> Result:
+    """One figure that must reach a goal of its own kind."""
+    return Result(
+        name, round(value, 3), goal, value >= goal, round(value, 3), round(theirs, 3), rounds, 1.0, work
+    )
+
+
+def only_told(name: str, value: float, theirs: float, rounds: int, work: str) -> Result:
+    """One figure without a goal, for a person to read."""
+    return Result(name, round(value, 3), None, True, round(value, 3), round(theirs, 3), rounds, 1.0, work)

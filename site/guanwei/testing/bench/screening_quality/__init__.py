@@ -1,0 +1,1 @@
+"""``guanwei bench screening-quality``: what the check engine finds beside what people marked."""
