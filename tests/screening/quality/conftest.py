@@ -1,7 +1,8 @@
 """The labelled texts, read once."""
 
 import pytest
-from guanwei.testing.bench.screening_quality.texts import IN_A_CHECKOUT, LabelledText, texts_in
+from guanwei.testing.bench.screening_quality.loading import IN_A_CHECKOUT, texts_in
+from guanwei.testing.bench.screening_quality.texts import LabelledText
 
 
 @pytest.fixture(scope="session")

@@ -14,14 +14,15 @@ def test_it_tells_every_type_with_counts(capsys: pytest.CaptureFixture[str]) -> 
     main([NAME, "--json"])
     rows = {each["name"]: each for each in json.loads(capsys.readouterr().out)}
     assert rows["macro F1"]["goal"] == entry.F1_GOAL
-    assert rows["F1: bank_card"]["goal"] is None
-    assert "labels" in rows["F1: bank_card"]["work"]
+    assert rows["F1 bank_card"]["goal"] is None
+    assert "labels" in rows["F1 bank_card"]["work"]
 
 
-def test_every_mistake_of_the_yardstick_could_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_listed_goes_beside_the_figures(capsys: pytest.CaptureFixture[str]) -> None:
     main([NAME, "--verbose"])
     out, err = capsys.readouterr()
     assert out.startswith("macro F1: ")
+    assert "\nF1 in 长文: " in out
     assert all(line.startswith("bench: ") for line in err.splitlines())
 
 

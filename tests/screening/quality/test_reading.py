@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from guanwei.testing.bench.screening_quality.texts import LabelledText, texts_in
+from guanwei.testing.bench.screening_quality.loading import texts_in
+from guanwei.testing.bench.screening_quality.texts import LabelledText
 
 HEAD = "genre = '试写'\n[[texts]]\nid = 'one'\ntext = '甲乙甲丙'\n"
 

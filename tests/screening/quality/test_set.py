@@ -5,7 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 from guanwei.api.screenings import FindingType
-from guanwei.testing.bench.screening_quality.texts import IN_A_CHECKOUT, LabelledText, terms_in
+from guanwei.testing.bench.screening_quality.loading import IN_A_CHECKOUT, terms_in
+from guanwei.testing.bench.screening_quality.texts import LabelledText
 
 # Two texts with as many Chinese characters in a row in common were written from one another.
 SAME_WORDS = 12

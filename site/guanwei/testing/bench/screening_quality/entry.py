@@ -1,5 +1,6 @@
 """The figures of ``guanwei bench screening-quality``, beside plain regular expressions on the same texts."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from guanwei.api.screenings import FindingType
@@ -7,10 +8,11 @@ from guanwei.screening.engine.engine import Engine
 from guanwei.screening.engine.terms import Term
 from guanwei.testing.bench.progress import say
 from guanwei.testing.bench.results import Result, at_least, at_most, only_told
+from guanwei.testing.bench.screening_quality.loading import IN_A_CHECKOUT, terms_in, texts_in
 from guanwei.testing.bench.screening_quality.measuring import Measured, Screen, measured
 from guanwei.testing.bench.screening_quality.plain import Plain
 from guanwei.testing.bench.screening_quality.prose import read_all
-from guanwei.testing.bench.screening_quality.texts import IN_A_CHECKOUT, terms_in, texts_in
+from guanwei.testing.bench.screening_quality.tally import Tally
 
 F1_GOAL = 0.90
 ALARMS_GOAL = 5.0
@@ -24,7 +26,8 @@ class NothingToMeasure(Exception):
 def run(prose: Path | None = None, verbose: bool = False, folder: Path = IN_A_CHECKOUT) -> list[Result]:
     """Quality on the labelled texts; what is found in each file of ``prose``, if a folder is named.
 
-    ``verbose`` lists every miss, every false alarm and every hit in ``prose`` on stderr.
+    ``verbose`` adds a figure for each genre, and lists every miss, every false alarm and every hit in ``prose``
+    on stderr.
     """
     if not (folder / "texts").is_dir():
         raise NothingToMeasure(
@@ -35,9 +38,11 @@ def run(prose: Path | None = None, verbose: bool = False, folder: Path = IN_A_CH
     terms, texts = terms_in(folder / "terms.txt"), texts_in(folder / "texts")
     screen = engine(terms).screen
     ours, theirs = measured(texts, screen), measured(texts, Plain(terms).screen)
+    results = _goals(ours, theirs) + _told("F1", ours.tallies, theirs.tallies)
     if verbose:
         _say_all(ours.mistakes)
-    return _figures(ours, theirs) + ([] if prose is None else _prose(prose, screen, verbose))
+        results += _told("F1 in", ours.genres, theirs.genres)
+    return results + ([] if prose is None else _prose(prose, screen, verbose))
 
 
 def engine(terms: tuple[str, ...]) -> Engine:
@@ -45,7 +50,7 @@ def engine(terms: tuple[str, ...]) -> Engine:
     return Engine(Term(each, FindingType.DICTIONARY_TERM, dictionary=LIST) for each in terms)
 
 
-def _figures(ours: Measured, theirs: Measured) -> list[Result]:
+def _goals(ours: Measured, theirs: Measured) -> list[Result]:
     size = f"{ours.texts} texts, {ours.clean_texts} of them clean with {ours.clean_characters} characters"
     return [
         at_least("macro F1", ours.macro_f1, F1_GOAL, theirs.macro_f1, ours.texts, size),
@@ -57,14 +62,20 @@ def _figures(ours: Measured, theirs: Measured) -> list[Result]:
             ours.texts,
             f"{ours.clean_alarms} alarms; {ours.mistaken} meant ones taken for a legitimate use",
         ),
-        *(
-            only_told(f"F1: {kind.value}", tally.f1, theirs.tallies[kind].f1, ours.texts, tally.told())
-            for kind, tally in ours.tallies.items()
-        ),
-        *(
-            only_told(f"F1 in {genre}", tally.f1, theirs.genres[genre].f1, ours.texts, tally.told())
-            for genre, tally in sorted(ours.genres.items())
-        ),
+    ]
+
+
+def _told(what: str, ours: Mapping[str, Tally], theirs: Mapping[str, Tally]) -> list[Result]:
+    """F1 with its counts of each type or genre; a round is a label or an alarm."""
+    return [
+        only_told(
+            f"{what} {name}",
+            tally.f1,
+            theirs[name].f1,
+            tally.found + tally.missed + tally.alarms,
+            tally.told(),
+        )
+        for name, tally in sorted(ours.items())
     ]
 
 

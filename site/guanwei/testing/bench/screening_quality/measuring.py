@@ -13,7 +13,7 @@ from guanwei.testing.bench.screening_quality.texts import LabelledText
 Screen = Callable[[str, About], Iterable[Hit]]
 
 
-def _tallies() -> dict[FindingType, Tally]:
+def _tallies() -> dict[str, Tally]:
     return {each: Tally() for each in FindingType}
 
 
@@ -21,7 +21,7 @@ def _tallies() -> dict[FindingType, Tally]:
 class Measured:
     """``mistakes`` are lines for a person. ``clean_characters`` counts the texts with nothing to find."""
 
-    tallies: dict[FindingType, Tally] = field(default_factory=_tallies)
+    tallies: dict[str, Tally] = field(default_factory=_tallies)
     genres: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     texts: int = 0
     clean_texts: int = 0
