@@ -6,8 +6,13 @@ from typing import Any
 import pytest
 from django.db import connection
 from guanwei.delivery.recording_server import RecordingServer
-from guanwei.testing.bench.soak.ledger import Ledger
+from guanwei.publishing.models import Post
+from guanwei.testing.acts import released, signed, submitted
+from guanwei.testing.bench.soak.checking import lost, undone
+from guanwei.testing.bench.soak.clerks import Clerk, NothingToDo, Shift
+from guanwei.testing.bench.soak.ledger import Accepted, Ledger
 from guanwei.testing.bench.soak.running import soak
+from guanwei.testing.scenes import County, write_post
 
 ACTS = 160
 ACTS_BETWEEN_KILLS = 50
@@ -44,3 +49,23 @@ def test_eight_people_at_work_while_workers_are_killed(platform: RecordingServer
     assert found.killed >= ACTS // ACTS_BETWEEN_KILLS - 1
     assert found.sent > 0
     assert {each.kind for each in found.ledger.accepted} >= {"write", "edit", "submit", "sign", "release"}
+
+
+@pytest.mark.django_db
+def test_a_clerk_takes_down_what_is_public(county: County) -> None:
+    people = county.water.people
+    shift = Shift(county.water, Ledger(), lambda: True)
+    clerk = Clerk(shift, people["publisher"], ["take_down"], "a test")
+    online, draft = (write_post(county.water, people["editor"]) for _each in range(2))
+    shift.posts += [online.pk, draft.pk]
+    with pytest.raises(NothingToDo):
+        clerk.do_take_down()
+    submission = signed(submitted(online, people["editor"]), people["reviewer"], people["leader"])
+    released(submission, people["publisher"])
+    trace = clerk.do_take_down()
+    assert trace is not None
+    assert not Post.objects.get(pk=online.pk).live
+    done = [Accepted("take_down", trace)]
+    assert lost(done) == []
+    assert "take_down" not in undone(done)
+    assert "release" in undone(done)

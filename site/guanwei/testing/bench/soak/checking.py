@@ -60,6 +60,11 @@ def lost(accepted: Iterable[Accepted]) -> list[str]:
     return [f"{each.kind} {each.trace}" for each in accepted if not FOUND[each.kind](each.trace)]
 
 
+def undone(accepted: Iterable[Accepted]) -> list[str]:
+    """Kinds of acts that were never once accepted: of these the soak says nothing."""
+    return sorted(FOUND.keys() - {each.kind for each in accepted})
+
+
 def sent_twice(posts: Iterable[dict[str, Any]]) -> list[str]:
     """Markers that the platform holds more than once."""
     return [key for key, times in Counter(each["key"] for each in posts).items() if times > 1]

@@ -76,6 +76,14 @@ class Clerk(threading.Thread):
             raise NothingToDo
         return Post.objects.get(pk=self.random.choice(recent))
 
+    def public(self) -> Post:
+        """One of those that went public last: nobody takes down what isn't public."""
+        live = Post.objects.filter(pk__in=list(self.shift.posts), live=True)
+        recent = list(live.order_by("-last_published_at", "-pk")[:RECENT])
+        if not recent:
+            raise NothingToDo
+        return self.random.choice(recent)
+
     def do_write(self) -> Trace | None:
         made = write_post(self.shift.agency, self.person, title=self.words())
         self.shift.posts.append(made.pk)
@@ -125,6 +133,6 @@ class Clerk(threading.Thread):
         return None if made is None else {"release": made.pk}
 
     def do_take_down(self) -> Trace | None:
-        post, reason = self.post(), self.words()
+        post, reason = self.public(), self.words()
         refused = take_down(post, self.person, reason)
         return None if refused else {"post": post.pk, "reason": reason}

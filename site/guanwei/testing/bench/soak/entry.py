@@ -103,6 +103,7 @@ def _results(found: "object", minutes: float, seconds: float, seed: str) -> list
         "public items without a permit": found.unpermitted,
         "deliveries unsettled": found.unsettled,
         "acts that ended in an exception": ledger.errors,
+        "kinds of acts that nobody did": found.undone,
         "deadlocks": [""] * found.deadlocks,
     }
     return [

@@ -49,6 +49,7 @@ class Outcome:
     unpermitted: list[str]
     unsettled: list[str]
     deadlocks: int
+    undone: list[str]
 
 
 def _crew(agency: Agency, shift: Shift, seed: str) -> list[Clerk]:
@@ -126,4 +127,5 @@ def _judged(ledger: Ledger, killed: int, platform: RecordingServer, deadlocks_be
         checking.unpermitted(),
         [f"{key} is {state}" for key, state in open_ones],
         checking.deadlocks() - deadlocks_before,
+        checking.undone(ledger.accepted),
     )
