@@ -155,3 +155,105 @@ def test_models_that_are_broken_keep_nothing_but_their_own_plugin_from_starting(
     started = site(tmp_path, "", distribution)
     assert list(started["errors"]) == ["demo"]
     assert said in started["errors"]["demo"]
+
+
+IMPORT_RAISES = "raise RuntimeError('half of it')\n"
+NONE_THERE = "name = 'no migration at all'\n"
+NO_PARENT = """
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("demo_registers", "0000_nowhere")]
+"""
+RUN_RAISES = """
+from django.db import migrations
+
+
+def fail(apps, editor):
+    raise RuntimeError("half of it")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("organisations", "0001_initial")]
+    operations = [
+        migrations.RunSQL("CREATE TABLE demo_half (id integer)"),
+        migrations.RunPython(fail),
+    ]
+"""
+HOLDS = """
+import io
+
+out = io.StringIO()
+call_command("migrate", verbosity=0, stderr=out)
+said["told"] = out.getvalue().strip()
+from guanwei.approvals.gate import triggers_expected, triggers_standing
+from guanwei.console.reporting.health import health
+from guanwei.console.reporting.plugins import plugins
+from guanwei.organisations.models import Activation
+from guanwei.organisations.queries.rules import not_loaded
+from guanwei.publishing.services import submit
+from guanwei.testing.acts import signed, submitted, try_to_sign
+from guanwei.testing.scenes import add_agency, make_county, staff_by_county_book, write_article
+
+said["gate"] = triggers_expected() == triggers_standing() > 0
+said["tables"] = [each for each in connection.introspection.table_names() if each == "demo_half"]
+county = make_county()
+school = add_agency(county.unit, "清河县教育局", "education")
+staff_by_county_book(school)
+by = school.people["editor"]
+waiting = submitted(write_article(county, school, by), by)
+Activation(unit=school.unit, plugin="demo", on=True).save()
+said["held"] = [str(each) for each in submit(write_article(county, school, by), by)[1]]
+said["unsigned"] = [str(each) for each in try_to_sign(waiting, school.people["reviewer"])]
+water = county.water.people
+done = signed(submitted(write_article(county, county.water, water["editor"]), water["editor"]), water["reviewer"])
+said["others"] = done.sign_offs.count()
+said["plugins"] = {each["name"]: each["error"] for each in plugins() if each["error"]}
+said["health"] = [each for each in health()[1] if "demo" in each]
+"""
+
+
+MENDED = """
+call_command("migrate", verbosity=0)
+from guanwei.organisations.queries.rules import not_loaded
+
+said["refused"] = [str(each) for each in not_loaded(Unit.objects.get(slug="education"))]
+"""
+
+
+@pytest.mark.law("L6")
+@pytest.mark.parametrize("migration", [IMPORT_RAISES, RUN_RAISES], ids=["import", "run"])
+def test_a_broken_migration_holds_its_own_organisations_alone_until_it_is_mended(
+    tmp_path: Path, distribution: Path, migration: str
+) -> None:
+    file = distribution / "demo_registers" / "migrations" / "0001_initial.py"
+    file.write_text(migration, encoding="utf-8")
+    said = site(tmp_path, HOLDS, distribution)
+    assert said["gate"], "the core is migrated and its triggers stand"
+    assert said["tables"] == []
+    told = [said["told"]] if migration == RUN_RAISES else list(said["errors"].values())
+    assert "half of it" in told[0]
+    for sentences in (told, said["held"], said["unsigned"], list(said["plugins"].values()), said["health"]):
+        assert len(sentences) == 1, sentences
+        assert "demo" in sentences[0]
+        assert "\n" not in sentences[0]
+    assert list(said["plugins"]) == ["demo"]
+    assert said["others"] == 1
+    file.write_text(RUN_RAISES.replace("raise RuntimeError", "print"), encoding="utf-8")
+    assert site(tmp_path, MENDED, distribution)["refused"] == []
+
+
+@pytest.mark.parametrize(
+    ("migration", "said"), [(NONE_THERE, "0001_initial 里没有"), (NO_PARENT, "demo_registers.0000_nowhere")]
+)
+def test_a_migration_that_is_none_keeps_no_command_from_running(
+    tmp_path: Path, distribution: Path, migration: str, said: str
+) -> None:
+    file = distribution / "demo_registers" / "migrations" / "0001_initial.py"
+    file.write_text(migration, encoding="utf-8")
+    started = site(
+        tmp_path, 'call_command("showmigrations", stdout=__import__("io").StringIO())', distribution
+    )
+    assert list(started["errors"]) == ["demo"]
+    assert said in started["errors"]["demo"]

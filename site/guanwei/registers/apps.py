@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core import checks
 
 from guanwei import registry
+from guanwei.registers.migrations_read import fault_of_migrations
 
 
 class PluginConfig(AppConfig):
@@ -34,6 +36,10 @@ class PluginConfig(AppConfig):
         serious = [fault for fault in faults if fault.level >= checks.ERROR]
         if serious:
             self._give_up(serious[0].msg)
+        if problem := fault_of_migrations(self.name):
+            registry.note_broken_migrations(self.plugin, problem)
+            # Django reads all migrations before it runs one, or before it says which ran: it passes these by.
+            settings.MIGRATION_MODULES = {**settings.MIGRATION_MODULES, self.label: None}
 
     def _give_up(self, problem: str) -> None:
         """The site goes on without these models, the plugin isn't loaded and says why."""

@@ -14,7 +14,7 @@ from guanwei.registry.engine import (
     reset,
 )
 from guanwei.registry.loaded import LoadedPlugin
-from guanwei.registry.sources import note_broken_app, note_broken_models
+from guanwei.registry.sources import note_broken_app, note_broken_migrations, note_broken_models
 from guanwei.registry.standing import Active
 from guanwei.registry.suppression import suppress
 
@@ -30,6 +30,7 @@ __all__ = [
     "decide_manuscript",
     "held",
     "note_broken_app",
+    "note_broken_migrations",
     "note_broken_models",
     "plugins",
     "release_hold",

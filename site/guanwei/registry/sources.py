@@ -38,6 +38,11 @@ def note_broken_models(plugin: str, problem: str) -> None:
     _broken[plugin] = sentences.models_unusable(plugin, problem)
 
 
+def note_broken_migrations(plugin: str, problem: str) -> None:
+    """As above, for what makes its tables."""
+    _broken[plugin] = sentences.migrations_unusable(plugin, problem)
+
+
 def find_sources(extra: Mapping[str, str]) -> tuple[Source, ...]:
     """All plugins by name; nothing is imported. ``extra`` maps names to modules and wins over the rest."""
     installed: dict[str, set[tuple[str, str]]] = defaultdict(set)

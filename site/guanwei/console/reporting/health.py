@@ -12,6 +12,7 @@ from guanwei.approvals.gate import triggers_expected, triggers_standing
 from guanwei.approvals.gate.ownership import owner_warnings
 from guanwei.delivery.queries import last_beat, oldest_job, queue_age, stuck, workers
 from guanwei.organisations.models import Activation
+from guanwei.organisations.queries.tables import plugins_without_tables
 
 # The worker goes round every second; a minute without a beat means that none runs.
 WORKER_SILENT = timedelta(minutes=1)
@@ -71,13 +72,14 @@ def _measured() -> tuple[dict[str, Any], list[str]]:
 
 
 def _plugins() -> list[dict[str, Any]]:
-    held = set(registry.held())
+    held, unmade = set(registry.held()), plugins_without_tables()
+    too_slow = _("多次超时，已停住；请系统管理员处理。")
     found = [
         {
             "name": each.name,
             "version": each.version,
             "held": each.name in held,
-            "error": each.error or (_("多次超时，已停住；请系统管理员处理。") if each.name in held else ""),
+            "error": each.error or unmade.get(each.name, "") or (too_slow if each.name in held else ""),
         }
         for each in registry.plugins()
     ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from guanwei import registry
 from guanwei.organisations.models import Activation
+from guanwei.organisations.queries.tables import plugins_without_tables
 
 
 def plugins() -> list[dict[str, Any]]:
@@ -11,6 +12,7 @@ def plugins() -> list[dict[str, Any]]:
     on: dict[str, list[str]] = {}
     for said in Activation.objects.filter(on=True).select_related("unit").order_by("unit__slug"):
         on.setdefault(said.plugin, []).append(said.unit.slug)
+    unmade = plugins_without_tables()
     return [
         {
             "name": each.name,
@@ -27,7 +29,7 @@ def plugins() -> list[dict[str, Any]]:
                 for book in each.rule_books
             ],
             "hooks": list(each.hooks),
-            "error": each.error,
+            "error": each.error or unmade.get(each.name, ""),
             "active_for": on.get(each.name, []),
         }
         for each in registry.plugins()

@@ -25,7 +25,7 @@ from guanwei.approvals.subjects import (
 from guanwei.audit import clock
 from guanwei.organisations.models import Person, Unit
 from guanwei.organisations.queries.posts import roles_in, roles_with
-from guanwei.organisations.queries.rules import rules_in_force
+from guanwei.organisations.queries.rules import rules_in_force, without_tables
 from guanwei.publishing.content.facts import plain_facts
 from guanwei.publishing.content.parts import hold_children, says_the_same
 from guanwei.publishing.queries.afterwards import relation_refusals
@@ -87,7 +87,7 @@ def foresee(obj: Any, by: Person | None = None) -> Foreseen:
     decision = decide(facts, rules_over(supplier, manager), (manager, supplier))
     steps = submitting.chain(family_of(obj), obj.pk, decision, supplier, manager)
     refusals = [*decision.refusals, *refusals_of(steps), *refusals_against(obj), *changed_after_sending(obj)]
-    refusals += relation_refusals(obj)
+    refusals += [*relation_refusals(obj), *without_tables(supplier, manager)]
     refusals += submitting.owed_refusals(family_of(obj), obj.pk, decision, supplier, manager)
     found = _findings(obj, decision)
     refusals += refusals_of_findings(found, manager)
@@ -131,6 +131,7 @@ def _hand_in(draft: Any, revision: Revision | None, by: Person) -> Submitted:
     facts, supplier, manager = facts_by(draft, by)
     refusals = [
         *_writer_refusals(by, supplier, manager),
+        *without_tables(supplier, manager),
         *refusals_against(draft),
         *changed_after_sending(draft),
         *relation_refusals(draft),

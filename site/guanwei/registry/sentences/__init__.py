@@ -75,6 +75,7 @@ from guanwei.registry.sentences.failing import (
 from guanwei.registry.sentences.loading import (
     app_unusable,
     dangling,
+    dependency_missing,
     hook_unknown,
     hook_wraps,
     id_of_two,
@@ -83,8 +84,10 @@ from guanwei.registry.sentences.loading import (
     import_too_long,
     invalid,
     label_missing,
+    migrations_unusable,
     models_unusable,
     name_claimed_twice,
+    no_migration,
     too_many,
 )
 from guanwei.registry.sentences.refusing import (
@@ -125,6 +128,7 @@ __all__ = [
     "confirmed_by",
     "confirmed_together",
     "dangling",
+    "dependency_missing",
     "dictionary_of_no_use",
     "died",
     "emergency_route_in_ordinary_times",
@@ -145,6 +149,7 @@ __all__ = [
     "invalid",
     "label_missing",
     "left_a_thread",
+    "migrations_unusable",
     "model_malformed",
     "model_of_others",
     "model_twice",
@@ -152,6 +157,7 @@ __all__ = [
     "more_least_than_most",
     "name_claimed_twice",
     "name_malformed",
+    "no_migration",
     "no_route",
     "not_a_bool",
     "not_installed",

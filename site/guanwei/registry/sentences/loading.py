@@ -38,6 +38,21 @@ def models_unusable(plugin: str, problem: str) -> str:
     return f"插件“{plugin}”的数据表模型有误：{problem}。"
 
 
+def no_migration(module: str) -> str:
+    """A clause: the file of a migration holds none."""
+    return f"{module} 里没有 Migration"
+
+
+def dependency_missing(module: str, label: str, wanted: str) -> str:
+    """A clause: a migration rests on one that isn't there."""
+    return f"{module} 依赖的 {label}.{wanted} 不存在"
+
+
+def migrations_unusable(plugin: str, problem: str) -> str:
+    """A migration of its can't be read."""
+    return f"插件“{plugin}”的数据表升级文件（migrations）有误：{problem}。"
+
+
 def id_of_two(taken: str, first: str, second: str) -> str:
     """Two plugins declare the same id."""
     return f"编号“{taken}”由插件“{first}”和“{second}”同时声明，后者“{second}”未装载。"
