@@ -81,7 +81,7 @@ def test_an_account_pushes_once_a_day(desk: Desk) -> None:
     assert "每天最多推送1次" in "".join(desk.refused(desk.push(picks[2:])))
 
 
-@pytest.mark.defends("push: released on another day than signed", by="publisher")
+@pytest.mark.defends("push: released on another day than signed", by="editor")
 def test_a_push_goes_out_on_its_day_alone(desk: Desk) -> None:
     from datetime import timedelta
 
