@@ -42,6 +42,7 @@ class Screening:
     ``cleared_by`` are roles of the managing unit that may let a blocking hit pass with a reason, for exactly
     that text. ``applies`` keeps the rule to some items, for example to those that may not name a person.
     ``dictionary`` keeps a rule on dictionary terms, stock phrases or wording to the lists of that name.
+    ``at_entry``: no draft is stored in which it is found (拒收), whoever writes it; for blocks without any way out.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Screening:
     cleared_by: tuple[str, ...] = ()
     applies: Rule | None = None
     dictionary: str = ""
+    at_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

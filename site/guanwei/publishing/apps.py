@@ -13,6 +13,7 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the manuscripts under the gate and listen to their saves."""
+        from guanwei.publishing.content.entering import connect as guard_entry
         from guanwei.publishing.governing import connect
         from guanwei.publishing.governing_pushes import connect as connect_pushes
         from guanwei.publishing.uploads.guarding import connect as guard_uploads
@@ -20,3 +21,4 @@ class PublishingConfig(AppConfig):
         connect()
         connect_pushes()
         guard_uploads()
+        guard_entry()

@@ -50,6 +50,8 @@ def _problems(declared: Declarations) -> Iterator[str]:
         yield from _of_check(check)
     for screening in declared.screenings:
         yield from _of_check(screening)
+        if screening.at_entry and not _closes_the_door(screening):
+            yield sentences.entry_with_a_way_out(screening.id)
         if screening.dictionary and screening.finds not in LISTED:
             yield sentences.dictionary_of_no_use(screening.id, screening.finds.value)
     for dictionary in declared.dictionaries:
@@ -68,6 +70,12 @@ def _problems(declared: Declarations) -> Iterator[str]:
         for step in route.steps:
             if step.whose is Whose.CONCERNED:
                 yield sentences.concerned_in_a_route(step.id)
+
+
+def _closes_the_door(screening: Screening) -> bool:
+    """At entry nobody can give a reason and no rule is asked yet."""
+    plain = screening.applies is None and not screening.cleared_by and not screening.dictionary
+    return plain and screening.severity is Severity.BLOCK
 
 
 def _of_check(check: Check | Screening) -> Iterator[str]:

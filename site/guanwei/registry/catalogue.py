@@ -1,6 +1,7 @@
 """What the loaded plugins declare, by id. Plain data: rule functions are replaced by a stand-in."""
 
 from collections.abc import Callable, Iterable, Sequence, Set
+from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -21,10 +22,12 @@ from guanwei.api import (
     Register,
     Role,
     RuleBook,
+    ScreeningRule,
     Theme,
     UnitKind,
 )
 from guanwei.registry.elements import Element, elements, served_by, without
+from guanwei.registry.in_force import rules_in_force
 from guanwei.registry.loaded import Loaded, LoadedPlugin
 from guanwei.registry.validation import HOOKS, parts
 
@@ -141,6 +144,16 @@ class Catalogue:
     def fields_for(self, plugin_names: Iterable[str]) -> tuple[Field, ...]:
         """In the order of the names given, then in declaration order. A core fact may come more than once."""
         return tuple(item for name in plugin_names for item in self.of(name).fields)
+
+    def screenings_at_entry(self, day: date) -> tuple[ScreeningRule, ...]:
+        """What refuses a draft before it is stored, of every plugin, by the books in force on ``day``."""
+        return tuple(
+            ScreeningRule(each, plugin.name, plugin.version)
+            for plugin in self.plugins
+            if any(each.at_entry for each in self.of(plugin.name).screenings)
+            for each in rules_in_force(self.of(plugin.name), day).screenings
+            if each.at_entry
+        )
 
     @cached_property
     def _serving(self) -> dict[str, tuple[Element, ...]]:

@@ -1,7 +1,7 @@
 """安康公安: the police bureau's notice on the content of its platforms, read in the notice's order.
 
 ``regulation`` sums up every article; ``people`` says who takes part. ``columns`` are parts one and two, ``content``
-what an editor states, ``reviews`` the ways of part three.
+what an editor states, ``pictures`` 三、2 on photographs, ``secrecy`` 三、5, ``reviews`` the ways of part three.
 """
 
 from collections.abc import Iterable
@@ -16,12 +16,13 @@ from guanwei.api import (
     Register,
     Role,
     RuleBook,
+    Screening,
     UnitKind,
     clauses_of,
     hookimpl,
 )
 
-from guanwei_ankang_police import columns, content, people, press, regulation, reviews, secrecy
+from guanwei_ankang_police import columns, content, people, pictures, press, regulation, reviews, secrecy
 
 __version__ = "0.1.0"
 
@@ -77,7 +78,13 @@ def register_fields() -> Iterable[Field]:
 @hookimpl
 def register_checks() -> Iterable[Check]:
     """三、2 and 三、5."""
-    return (*content.CHECKS, *secrecy.CHECKS)
+    return (*content.CHECKS, *pictures.CHECKS, *secrecy.CHECKS)
+
+
+@hookimpl
+def register_screenings() -> Iterable[Screening]:
+    """三、5."""
+    return secrecy.SCREENINGS
 
 
 @hookimpl

@@ -12,9 +12,10 @@ from guanwei.api.facts import Rule
 
 from guanwei_ankang_police import people
 from guanwei_ankang_police.content import CHIEF_TOO, GRADED
+from guanwei_ankang_police.pictures import GOOD_PICTURES
 from guanwei_ankang_police.press import CONSISTENT
 from guanwei_ankang_police.regulation import cite
-from guanwei_ankang_police.secrecy import DELETED, is_from_classified
+from guanwei_ankang_police.secrecy import DELETED, NO_SECRETS, is_from_classified
 
 
 def box(name: str, label: str, article: str, clause: str, *, binding: bool = True) -> ChecklistItem:
@@ -47,7 +48,7 @@ HEAD = Step(
     role=people.DEPARTMENT_HEAD.id,
     whose=Whose.SUPPLIER,
     cites=(cite("三、8", "AKP-3.8.1"),),
-    checklist=(*FIVE_POINTS, *GOOD_TEXT),
+    checklist=(NO_SECRETS, *FIVE_POINTS, *GOOD_TEXT, *GOOD_PICTURES),
 )
 
 # 二(一)5, 二(一)6, 二(一)9 and 四、2: the supplier answers for the truth, the lead for the publication.

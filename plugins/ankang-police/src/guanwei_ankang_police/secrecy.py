@@ -4,7 +4,17 @@ The need of the public is stated, the document is declassified by law, what stay
 says so, and the bureau's leader approves. The document itself never enters the system.
 """
 
-from guanwei.api import Check, ChecklistItem, Field, FieldType, ManuscriptFacts, Register, Severity
+from guanwei.api import (
+    Check,
+    ChecklistItem,
+    Field,
+    FieldType,
+    FindingType,
+    ManuscriptFacts,
+    Register,
+    Screening,
+    Severity,
+)
 
 from guanwei_ankang_police import people
 from guanwei_ankang_police.regulation import cite
@@ -66,12 +76,34 @@ CHECKS = (
     Check(
         id="ankang-police.not-open-yet",
         label="尚未解密或未确认删密",
-        cites=(cite("三、5", "AKP-3.5.2"),),
+        # 决不允许公开: there is no way out, for nobody.
+        cites=(cite("三、5", "AKP-3.5.2", "AKP-3.5.3"),),
         severity=Severity.BLOCK,
         sentence="所选解密事项还没有依法解密，或者还没有确认删除涉密内容，不能送审。",
         suggestion="请在解密事项里依次登记解密决定和删密核对，再打开稿件保存。",
         found=is_not_open_yet,
     ),
+)
+
+# 一般不许上网: the text never gets in while it carries the mark, so that nothing secret is kept here.
+SCREENINGS = (
+    Screening(
+        id="ankang-police.classified",
+        label="标有密级",
+        cites=(cite("三、5", "AKP-3.5.1"),),
+        finds=FindingType.SECRECY_MARK,
+        severity=Severity.BLOCK,
+        sentence="内容标有密级，系统不收，刚才的内容没有保存；请删去后再存。确需公开的，先依法解密、删去涉密内容。",
+        at_entry=True,
+    ),
+)
+
+# 涉密信息不上网: looked at on every item, before anything else is signed.
+NO_SECRETS = ChecklistItem(
+    id="ankang-police.no-secrets",
+    label="保密检查：内容不涉密",
+    cites=(cite("三、1", "AKP-3.1.1"),),
+    binding=True,
 )
 
 DELETED = ChecklistItem(

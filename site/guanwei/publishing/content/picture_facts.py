@@ -11,4 +11,7 @@ def pictures_of(obj: Any) -> tuple[PictureFacts, ...]:
     """Every picture once, in a fixed order. One query, none where no picture is named."""
     named, _attachments = named_files(obj)
     rows = Picture.objects.filter(pk__in=named).order_by("pk") if named else ()
-    return tuple(PictureFacts(each.title, each.width, each.height) for each in rows)
+    return tuple(
+        PictureFacts(each.title, each.width, each.height, each.captured, each.declared_original, each.edited)
+        for each in rows
+    )

@@ -20,13 +20,29 @@ def sha256_of(file: Any) -> str:
 
 
 class Picture(AbstractImage):
-    """An image named by its own bytes. ``holder`` and ``licence`` say whose it is and by what leave it is used."""
+    """An image named by its own bytes. ``holder`` and ``licence`` say whose it is and by what leave it is used.
+
+    ``captured``: the file that came in told when it was taken; what a camera writes is left out of the stored one.
+    """
 
     sha256 = models.CharField(_("文件摘要"), max_length=64, editable=False, db_index=True)
     holder = models.CharField(_("著作权人"), max_length=120, blank=True)
     licence = models.CharField(_("使用许可"), max_length=200, blank=True)
+    captured = models.BooleanField(_("有拍摄数据"), default=False, editable=False)
+    declared_original = models.BooleanField(_("声明为原片"), default=False)
+    edited = models.BooleanField(_("修过"), default=False)
 
-    admin_form_fields = ("title", "file", "description", "holder", "licence", "collection", "tags")
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "holder",
+        "licence",
+        "declared_original",
+        "edited",
+        "collection",
+        "tags",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("图片")
@@ -35,6 +51,7 @@ class Picture(AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         suffix = filename.rsplit(".", 1)[-1].lower() if "." in filename else "bin"
         self.sha256 = sha256_of(self.file.file)
+        self.captured = getattr(self.file.file, "captured", False)
         return f"pictures/{self.sha256[:2]}/{self.sha256}.{suffix}"
 
 

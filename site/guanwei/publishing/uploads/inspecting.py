@@ -13,7 +13,7 @@ from guanwei.publishing.uploads.finding import Unfit
 from guanwei.publishing.uploads.names import safe_name
 from guanwei.publishing.uploads.office import check_office
 from guanwei.publishing.uploads.pdf import check_pdf
-from guanwei.publishing.uploads.pictures import clean_picture
+from guanwei.publishing.uploads.pictures import clean_picture, tells_when_taken
 from guanwei.publishing.uploads.plain import check_csv, check_text
 
 MEGABYTE = 1024 * 1024
@@ -24,7 +24,12 @@ class UploadRefused(GateRefused):
 
 
 class InspectedFile(ContentFile):
-    """A file that was looked into: the guard of the tables doesn't look again."""
+    """A file that was looked into: the guard of the tables doesn't look again.
+
+    ``captured``: a picture that told when it was taken, before that was left out.
+    """
+
+    captured = False
 
 
 def inspected_picture(file: Any) -> InspectedFile:
@@ -32,7 +37,9 @@ def inspected_picture(file: Any) -> InspectedFile:
     try:
         name = safe_name(file.name or "")
         data = _read(file, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
-        return InspectedFile(clean_picture(data, PurePosixPath(name).suffix), name)
+        cleaned = InspectedFile(clean_picture(data, PurePosixPath(name).suffix), name)
+        cleaned.captured = tells_when_taken(data)
+        return cleaned
     except Unfit as unfit:
         raise _refused(unfit) from unfit
 

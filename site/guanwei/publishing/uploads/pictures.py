@@ -11,6 +11,7 @@ from guanwei.publishing.uploads.containers import CLEANERS, BrokenContainer
 from guanwei.publishing.uploads.finding import Unfit
 
 FORMATS = {"JPEG": {".jpg", ".jpeg"}, "PNG": {".png"}, "GIF": {".gif"}, "WEBP": {".webp"}}
+EXIF_IFD, DATE_TIME_ORIGINAL = 0x8769, 0x9003
 MOST_FRAMES = 300
 # Of an animation, all frames together.
 MOST_DECODED = 400_000_000
@@ -31,6 +32,15 @@ def clean_picture(data: bytes, suffix: str) -> bytes:
     if cleaned != data:
         _decoded(cleaned)
     return cleaned
+
+
+def tells_when_taken(data: bytes) -> bool:
+    """Whether a camera wrote the moment of taking beside the picture (Exif 36867), as editors leave it out."""
+    try:
+        with Image.open(io.BytesIO(data), formats=list(FORMATS)) as seen:
+            return bool(seen.getexif().get_ifd(EXIF_IFD).get(DATE_TIME_ORIGINAL))
+    except Exception:  # Exif comes from outside, and decides nothing but a hint
+        return False
 
 
 def _decoded(data: bytes) -> str:

@@ -16,6 +16,11 @@ def cleared_without_block(check: str) -> str:
     return f"检查“{check}”不拦截，不必声明由谁放行"
 
 
+def entry_with_a_way_out(screening: str) -> str:
+    """What isn't even stored can't be answered."""
+    return f"“{screening}”在录入时拒收，应是没有条件、没有词表、不能放行的拦截"
+
+
 def dictionary_of_no_use(owner: str, finds: str) -> str:
     """Only some kinds of findings come from lists of words."""
     return f"“{owner}”不能用词表查找 {finds}"

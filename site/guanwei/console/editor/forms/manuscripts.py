@@ -32,6 +32,8 @@ from guanwei.console.editor.slugs import default_slug, is_reserved
 from guanwei.organisations.models import Unit
 from guanwei.organisations.rights.holdings import agency_in_memory
 from guanwei.portal.queries.declared import column_at, declared_of
+from guanwei.publishing.content.entering import refusals_to_store
+from guanwei.publishing.content.text import body_text
 from guanwei.publishing.models import ReleasePart
 from guanwei.publishing.models.releases import PartState
 from guanwei.publishing.queries.afterwards import recent_releases
@@ -133,7 +135,20 @@ class ManuscriptForm(WagtailAdminModelForm):
         cleaned = super().clean() or self.cleaned_data
         self._refuse_strangers(cleaned)
         self._number_variants()
+        self._refuse_what_may_not_enter(cleaned)
         return cleaned
+
+    def _refuse_what_may_not_enter(self, cleaned: dict[str, Any]) -> None:
+        """What a rule book doesn't let be stored stays on the screen, for its writer alone to take out."""
+        supplier, manager = cleaned.get("supplier"), cleaned.get("manager")
+        if supplier is None or manager is None:
+            return
+        texts = [str(cleaned.get(name) or "") for name in ("title", "apology")]
+        texts.append(body_text(cleaned["body"]) if cleaned.get("body") is not None else "")
+        for form in self._kept_variants():
+            texts += [str(form.cleaned_data.get(name) or "") for name in ("title", "text")]
+        for refusal in refusals_to_store(texts, supplier, manager):
+            self.add_error(None, ValidationError(str(refusal)))
 
     def _refuse_strangers(self, cleaned: dict[str, Any]) -> None:
         """A writer can't put a manuscript out of the own reach: nobody there would have asked for it."""
