@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from guanwei.api.screenings import FindingType
 from guanwei.screening.engine.hits import About, Hit
 from guanwei.screening.engine.reading import Reading
-from guanwei.screening.personal import checksums, nearby
+from guanwei.screening.personal import checksums, labels, nearby
 from guanwei.screening.personal.numbers import Number, numbers
 
 TYPE = FindingType.BANK_CARD
@@ -20,10 +20,21 @@ NAMED = re.compile(
     r"银行卡|储蓄卡|信用卡|借记卡|贷记卡|工资卡|银联|卡号|账号|帐号|账户|帐户|开户|存折|一卡通|社保卡|打款|汇款|转账|转帐"
     r"|收款|汇入|转入|支付宝|农行|建行|工行|中行|交行|邮储|农商|信用社|农业银行|建设银行|工商银行|中国银行|储蓄银行"
 )
-NAMED_OTHERWISE = re.compile(
-    r"(?:订单|运单|快递|流水|工单|受理|案件|案|警情|条码|条形码|项目|许可|备案|批准|证书|合同|发票|票据|序列|设备|imei"
-    r"|档案|业务|编|单|户|电表|水表|代码|编码|编号|信用代码|缴款书|缴费|通知书|就诊卡|公交卡|会员卡|加油卡|校园卡"
-    r"|图书卡|充值卡|物联网卡|etc卡?|ic卡)(?:号码?|编号|代码|单号|卡号)?[^0-9,、。;|a-z]{0,4}$"
+NAMED_OTHERWISE = labels.other_number(
+    *(
+        "就诊卡",
+        "公交卡",
+        "会员卡",
+        "加油卡",
+        "校园卡",
+        "图书卡",
+        "充值卡",
+        "购物卡",
+        "物联网卡",
+        "etc",
+        "ic卡",
+        "身份证",
+    )
 )
 OFFICE = (
     r"局|厅|委|委员会|政府|中心|公司|学校|中学|小学|大学|学院|幼儿园|医院|卫生院|总会|协会|学会|基金会|工会|红十字会"
@@ -52,9 +63,9 @@ def _is_card(plain: str, number: Number) -> bool:
         return False
     if not _stands_alone(plain, number):
         return False
-    front = nearby.before(plain, number.start, 40)
-    if NAMED_OTHERWISE.search(front):
+    if labels.label(NAMED_OTHERWISE, plain, number.start):
         return False
+    front = nearby.before(plain, number.start, 40)
     if not NAMED.search(front + " " + nearby.behind(plain, number.end, 16)) and not _is_issued(digits):
         return False
     return not _is_public(plain, number)

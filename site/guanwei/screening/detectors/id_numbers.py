@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from guanwei.api.screenings import FindingType
 from guanwei.screening.engine.hits import About, Hit
 from guanwei.screening.engine.reading import Reading
-from guanwei.screening.personal import checksums, nearby
+from guanwei.screening.personal import checksums, labels, nearby
 from guanwei.screening.personal.numbers import Number, numbers
 
 TYPE = FindingType.ID_NUMBER
@@ -14,11 +14,11 @@ ANCHORS: tuple[str, ...] = ()
 DIGITS = 15
 
 LENGTHS = frozenset({15, 18})
-NAMED = re.compile(r"身份证|身份号|身份证件|证件号|公民身份|居住证|身份代码|社会保障号|户口本|sfz|\bid(?:card|no|number|\b)")
-NAMED_OTHERWISE = re.compile(
-    r"信用代码|机构代码|纳税人|税号|订单|运单|快递|流水|工单|受理|案件|案号|警情|条码|条形码|项目|许可|备案|批准|文号"
-    r"|合同|发票|序列号|设备|imei|卡号|账号|账户|帐号|档案|业务|缴费|编号|单号|代码|编码"
+NAMED = re.compile(
+    r"身份证件|身份证|身份号|证件编?号|公民身份|居住证|身份代码|社会保障号|户口[本簿]|sfz|\bid(?:card|no|number|\b)"
 )
+NAMED_OTHERWISE = labels.other_number("卡", "账")
+EITHER = re.compile(r"(?:号码?)?[/、或(]{1,2}[\u4e00-\u9fff]{0,8}")
 # 学籍号 is the letter G or L (before the child has an id number of its own) and the id number.
 LETTER = re.compile(r"[a-z]$")
 BEFORE_NUMBER = re.compile(r"(?:学籍[^。;\n]{0,8}[gl]|(?:^|[^a-z])(?:id|no|sfz|card|idcard))$")
@@ -70,20 +70,9 @@ def _is_part(plain: str, number: Number) -> bool:
 def is_named(plain: str, start: int, end: int) -> bool | None:
     """True: a word says that it is an id number. False: a word says that it is something else. None: no word."""
     front = nearby.before(plain, start)
-    named, otherwise = _last(NAMED, front), _last(NAMED_OTHERWISE, front)
-    # 身份证件编号 names an id number: the general word goes with the one before it.
-    if otherwise > named + 8 or (named < 0 <= otherwise):
-        return False if _is_next_to(front, otherwise) else None
-    if named >= 0 or NAMED.search(nearby.behind(plain, end)):
-        return True
-    return None
-
-
-def _last(pattern: re.Pattern[str], window: str) -> int:
-    """Where the last match begins; -1 without one."""
-    return max((match.start() for match in pattern.finditer(window)), default=-1)
-
-
-def _is_next_to(front: str, at: int) -> bool:
-    """Whether the word at ``at`` names what follows the window: no digits, no comma in between."""
-    return not re.search(r"[0-9,、]", front[at:])
+    *_, named = (None, *NAMED.finditer(front))
+    other = NAMED_OTHERWISE.search(front)
+    if other is not None and (named is None or other.start() > named.end()):
+        # 身份证号或信用代码: both may follow.
+        return None if named is not None and EITHER.fullmatch(front, named.end(), other.start()) else False
+    return True if named is not None or NAMED.search(nearby.behind(plain, end)) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from guanwei.api.screenings import FindingType
 from guanwei.screening.engine.hits import About, Hit
 from guanwei.screening.engine.reading import Reading
-from guanwei.screening.personal import nearby
+from guanwei.screening.personal import labels, nearby
 from guanwei.screening.personal.numbers import Number, numbers
 
 TYPE = FindingType.MOBILE
@@ -26,11 +26,7 @@ BEGINS_MOBILE = re.compile(rf".{GROUPED}(?![0-9])")
 NAMED = re.compile(
     r"电话|手机|联系|拨打|致电|来电|来拨|热线|短信|加微|微信|号码|tel|phone|mobile|\bmob|\bvx|\bwx|wechat|whatsapp|本人|机主"
 )
-NAMED_OTHERWISE = re.compile(
-    r"(?:订单|运单|快递|流水|工单|受理|案件|案|警情|条码|条形码|项目|许可|备案|批|证书|合同|发票|序列|设备|imei|档案"
-    r"|业务|编|单|学|工|房|户|桩|箱|卡|账|帐|群|qq|代码|编码|isbn|邮编|信用代码|证|文)(?:号码?|编号|代码|单号)?"
-    r"[^0-9,、。;|a-z]{0,4}$"
-)
+NAMED_OTHERWISE = labels.other_number("卡")
 WAYS = re.compile(r"(?:手机|电话|微信)(?:号码?)?[/、(或及和]{1,2}[^0-9/、,。;]{1,6}$")
 LETTER = re.compile(r"[a-z]$")
 WORD = re.compile(r"(?:^|[^a-z])(?:tel|phone|mobile|mob|vx|wx|v|wechat|whatsapp|no|m|t)$")
@@ -117,5 +113,5 @@ def _may_go_on(plain: str, end: int, parts: tuple[int, ...], named: bool) -> boo
 
 def _is_named_otherwise(plain: str, start: int) -> bool:
     """Whether the word right in front says that it is something else: an order, a case, a QQ number."""
-    front = nearby.before(plain, start, 20)
-    return bool(NAMED_OTHERWISE.search(front)) and not WAYS.search(front)
+    other = labels.label(NAMED_OTHERWISE, plain, start)
+    return other is not None and not WAYS.search(other.string)

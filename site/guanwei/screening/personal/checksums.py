@@ -2,9 +2,12 @@
 
 from datetime import date
 
-# GB/T 2260: provinces, autonomous regions, municipalities; 81 to 83 are the residence permits of Hong Kong, Macao, Taiwan.
+# GB/T 2260: provinces, autonomous regions, municipalities; 81 to 83 for people from Hong Kong, Macao, Taiwan.
+_PROVINCES = "11-15 21-23 31-37 41-46 50-54 61-65 71-71 81-83"
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    str(code)
+    for first, last in (span.split("-") for span in _PROVINCES.split())
+    for code in range(int(first), int(last) + 1)
 )
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10x98765432"
@@ -29,7 +32,7 @@ def is_birthday(digits: str) -> bool:
         day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
         return False
-    return EARLIEST <= day.year and day <= date.today()
+    return date(EARLIEST, 1, 1) <= day <= date.today()
 
 
 def is_region(digits: str) -> bool:

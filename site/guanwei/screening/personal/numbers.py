@@ -12,7 +12,9 @@ from guanwei.screening.engine import characters
 from guanwei.screening.engine.reading import Reading
 
 # Zero-width characters, direction marks, variation selectors, the frame of a keycap, marks that strike through.
-UNSEEN = r"[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff]{0,3}"
+UNSEEN = (
+    r"[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff]{0,3}"
+)
 SEPARATOR = r"[ \-.\u00b7\u2010-\u2015\u2022\u2027\u2212\u30fb]"
 # The last character of an id number is an X, which people also type as a multiplication sign or in Cyrillic.
 LAST = r"[x\u00d7\u0445](?![0-9a-z])"
@@ -105,7 +107,7 @@ def _in_groups(groups: Iterator[Number], lengths: Collection[int], least: int) -
     waiting: deque[Number] = deque(maxlen=longest // least + 1)
     for group in groups:
         waiting.append(group)
-        digits, parts, joints = "", (), set[str]()
+        digits, parts, joints = "", tuple[int, ...](), set[str]()
         for one in reversed(waiting):
             if len(digits) + len(one.digits) > longest or (digits and len(one.digits) < least):
                 break
