@@ -127,6 +127,10 @@ def test_a_masked_number_passes(text: str) -> None:
     assert found(mobiles, f"电话：{text}") == []
 
 
+def test_a_bracket_belongs_to_the_prefix_alone() -> None:
+    assert found(mobiles, "张三（+8613800001234）") == ["+8613800001234"]
+
+
 def test_the_tail_of_a_masked_value_is_none() -> None:
     assert found(mobiles, "卡号：6222****13800001234") == []
     assert found(mobiles, "卡号：622202******13800001234") == []

@@ -80,7 +80,9 @@ def _is_dwelling(front: str, match: re.Match[str]) -> bool:
     if compound is False or offices.names_office(front):
         return False
     if houses.room(match):
-        named = compound or (match["block"] and places.COMPOUND_NAME.search(front))
+        named = (
+            compound or places.LANE.search(front) or (match["block"] and places.COMPOUND_NAME.search(front))
+        )
         return bool(named or houses.has_unit(match))
     if match["group"]:
         return bool(compound or places.VILLAGE.search(front))

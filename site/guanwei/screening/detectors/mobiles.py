@@ -51,7 +51,7 @@ def _start(plain: str, number: Number) -> int | None:
     if len(digits) == 11:
         prefix = PREFIX.search(front)
         return number.start - len(prefix[0]) if prefix else number.start
-    return number.start - front.endswith("+") - front.endswith("(+")
+    return number.start - front.endswith("+")
 
 
 def _is_mobile(plain: str, start: int, number: Number) -> bool:

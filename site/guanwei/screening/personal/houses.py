@@ -26,7 +26,7 @@ HOUSE = re.compile(
     rf"|(?P<compact>[0-9]{{1,3}}-(?:[0-9]{{1,2}}-)?[0-9]{{3,4}}(?:室|(?![0-9\-]|{MEASURES})))"
     rf"|(?P<group>第?{COUNT}(?:村民小组|小组|组|社|队|排)){GAP}第?{COUNT}号{NO_HOUSE}(?:附{COUNT}号|之{COUNT})?"
     rf"|第?(?P<number>{COUNT})号(?:附{COUNT}号|之{COUNT}|-[0-9]{{1,3}}(?![0-9\-]))?{NO_HOUSE}"
-    rf"|(?P<room3>[0-9]{{3,4}}室)"
+    rf"|(?P<room3>[0-9]{{3,4}}室|{FLOOR}{GAP}{ROOM})"
     rf")"
 )
 LAST_DAY = 31

@@ -53,12 +53,17 @@ def numbers(reading: Reading, lengths: Collection[int], least: int = 2) -> Itera
 
     A number is written digit by digit, or in groups of ``least`` digits and more; the last group may be shorter.
     """
+    shortest, longest = min(lengths), max(lengths)
     for start, end in _dense(reading):
         for chain in CHAIN.finditer(reading.plain, start, end):
-            if TOGETHER.search(reading.plain, chain.start(), chain.end()):
+            written = chain[0]
+            # A group that is alone may have a list's mark at each end, which is none of its digits.
+            if len(written) < shortest or (written.isdigit() and len(written) > longest + 2):
+                continue
+            if TOGETHER.search(written):
                 yield from _in_groups(_groups(reading, *chain.span()), lengths, least)
-            elif len(digits := _digits(chain[0])) in lengths:
-                joints = "".join(sorted(set(re.findall(SEPARATOR, chain[0]))))
+            elif len(digits := _digits(written)) in lengths:
+                joints = "".join(sorted(set(re.findall(SEPARATOR, written))))
                 yield Number(*chain.span(), digits, (1,) * len(digits), joints)
 
 

@@ -24,6 +24,8 @@ COMPOUND_NAME = re.compile(
     r"(?:(?<!学|科|产|物|工)[苑庭郡墅邸轩寓]|(?<!政)府|(?<![商车材流子食居])城|(?<![公校业技儿流件新化物范林])园|(?<![这那村街])里"
     r"|村|湾|坊|居|[0-9]号院)(?:[东西南北中]?[区院期]|[一二三四五六0-9a-z]{1,2}[区期])*$"
 )
+# 弄 are the lanes of Shanghai: their numbers are houses with flats.
+LANE = re.compile(r"弄[0-9]{1,4}支?号$")
 # A compound that the text doesn't name.
 UNNAMED = re.compile(
     r"(?:^|该|本|此|各|全|这个|一个|整个|老旧|封闭|居民|住宅|新建|所在|无物业|试点|样板|高层|单位|集体|学生|职工)$"
