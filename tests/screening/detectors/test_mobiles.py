@@ -12,7 +12,7 @@ from screening.detectors.invented import MOBILE, OTHER_MOBILE, wide
         MOBILE,
         "138 0000 1234",
         "138-0000-1234",
-        "138–0000–1234",  # noqa: RUF001
+        "138\u20130000\u20131234",
         "138.0000.1234",
         "1380-0001-234",
         "138 00001234",
