@@ -73,11 +73,16 @@ def wrong_in(html: str) -> list[str]:
     return reader.wrong
 
 
+def _page(**content: Any) -> ArticlePage:
+    """Unsaved. It says its type, or the page would ask the database for it, which these tests do without."""
+    return ArticlePage(content_type_id=1, **content)
+
+
 def article(paragraphs: list[str], title: str = "汛期提示", **variant: Any) -> tuple[Any, Any, Account]:
     """An unsaved article whose WeChat variant takes its text from the page."""
     account = Account(pk=7, name="水利局", slug="water-wechat", platform="wechat")
     made = ArticleVariant(account=account, **{"from_page": True, "title": title, **variant})
-    page = ArticlePage(title=title, body=[("paragraph", text) for text in paragraphs])
+    page = _page(title=title, body=[("paragraph", text) for text in paragraphs])
     return page, made, account
 
 
@@ -130,9 +135,18 @@ def test_a_variant_without_link_goes_without_address() -> None:
 def test_a_posts_text_keeps_its_lines_and_loses_what_cannot_be_sent() -> None:
     account = Account(pk=8, name="水利局", slug="water-weibo", platform="weibo")
     text = "\r\n#停水#\x00\u202e 今晚\r\n\r\n\r\n\r\n😀 <b>不是标签</b>\n"
-    payload = render(ArticlePage(title="题"), ArticleVariant(account=account, text=text), account)
+    payload = render(_page(title="题"), ArticleVariant(account=account, text=text), account)
     assert payload["text"] == "#停水# 今晚\n\n😀 <b>不是标签</b>"
     assert filled(payload, "https://s.example/1/", {})["text"].endswith("\nhttps://s.example/1/")
+
+
+@pytest.mark.parametrize("words", ["公告.TXT", "https://qinghe.example/1.html", "通知.htm"])
+def test_a_paragraph_that_names_a_file_or_an_address_is_sent_without_a_warning(words: str) -> None:
+    assert re.sub("<[^>]*>", "", html_of(words)) == words
+    account = Account(pk=8, name="水利局", slug="water-weibo", platform="weibo")
+    page = _page(title="题", body=[("paragraph", words)])
+    variant = ArticleVariant(account=account, from_page=True)
+    assert render(page, variant, account)["text"] == words
 
 
 def test_a_long_text_is_rendered_whole() -> None:

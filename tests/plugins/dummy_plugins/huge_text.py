@@ -6,7 +6,8 @@ from dummy_plugins.misbehaving import route_hooks
 
 
 def rule(facts: Any) -> Any:
-    return sum(facts.text.count(word) for word in facts.text[:4000]) >= 0
+    # Half a minute for 300 000 characters: the quickest machine doesn't get there within a rule's limit.
+    return sum(facts.text.count(sign) for sign in facts.text) >= 0
 
 
 globals().update(route_hooks("huge_text", rule))

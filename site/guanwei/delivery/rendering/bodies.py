@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from bs4 import BeautifulSoup
-
 from guanwei.delivery.rendering.markup import figure, paragraph, tag, words
+from guanwei.delivery.rendering.parsing import parsed
 from guanwei.delivery.rendering.pictures import Pictures
 from guanwei.delivery.rendering.rich_text import RichText
 from guanwei.delivery.rendering.words import one_line, paragraphs, tidy
@@ -43,5 +42,5 @@ def text_of_blocks(body: Any) -> str:
         if each.block_type == "heading":
             lines.append(one_line(each.value))
         elif each.block_type == "paragraph":
-            lines.append(BeautifulSoup(each.value.source, "html.parser").get_text("\n"))
+            lines.append(parsed(each.value.source).get_text("\n"))
     return tidy("\n".join(lines))

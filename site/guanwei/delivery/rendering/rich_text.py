@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 
 from guanwei.delivery.rendering.markup import tag, words
+from guanwei.delivery.rendering.parsing import parsed
 from guanwei.delivery.rendering.words import clean
 
 DROPPED = frozenset(
@@ -58,7 +59,7 @@ class RichText:
 
     def html(self, source: str) -> str:
         """The markup for ``source``, the editor's HTML as stored."""
-        return self._blocks(BeautifulSoup(clean(source), "html.parser").children, 0)
+        return self._blocks(parsed(clean(source)).children, 0)
 
     def _blocks(self, nodes: Iterable[Any], depth: int) -> str:
         written, loose = [], ""
