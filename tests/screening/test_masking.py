@@ -1,29 +1,20 @@
 """A masked copy screens clean, and every character that tells of nobody is where it was."""
 
-from types import ModuleType
-
 import pytest
 from guanwei.api.screenings import FindingType
 from guanwei.screening.detectors import addresses, bank_cards, id_numbers, mobiles
+from guanwei.screening.engine.engine import Engine
 from guanwei.screening.engine.hits import Hit
 from guanwei.screening.masking import masked, masked_names
 from hypothesis import given
 from hypothesis import strategies as st
-from screening.detectors.finding import hits
 from screening.detectors.invented import MOBILE, card, id_number, in_fours, wide
 
-NUMBERS: list[ModuleType] = [id_numbers, bank_cards, mobiles]
+ENGINE = Engine(detectors=[id_numbers, bank_cards, mobiles, addresses])
 
 
 def screened(text: str) -> list[Hit]:
-    """As the engine answers: one number is one thing, the longest that it can be; an address may hold numbers."""
-    kept: list[Hit] = []
-    for hit in sorted(
-        (hit for each in NUMBERS for hit in hits(each, text)), key=lambda hit: hit.start - hit.end
-    ):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
-            kept.append(hit)
-    return [*kept, *hits(addresses, text)]
+    return ENGINE.screen(text)
 
 
 @pytest.mark.parametrize(

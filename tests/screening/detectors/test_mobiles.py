@@ -2,6 +2,7 @@
 
 import pytest
 from guanwei.screening.detectors import mobiles
+from guanwei.screening.engine.engine import Engine
 from screening.detectors.finding import found
 from screening.detectors.invented import MOBILE, OTHER_MOBILE, wide
 
@@ -125,6 +126,12 @@ def test_other_figures_pass(text: str) -> None:
 )
 def test_a_masked_number_passes(text: str) -> None:
     assert found(mobiles, f"电话：{text}") == []
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011", "\u2012", "\u2013", "\u2212", "\uff0d"])
+def test_the_engine_knows_every_hyphen(hyphen: str) -> None:
+    (hit,) = Engine(detectors=[mobiles]).screen(f"138{hyphen}0000{hyphen}1234")
+    assert (hit.start, hit.end) == (0, 13)
 
 
 def test_a_bracket_belongs_to_the_prefix_alone() -> None:

@@ -21,7 +21,7 @@ HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000))
 # Marks that end a clause: a word does not go across them.
 STOPS = '，。；：！？、,;:!?\n\r\t|《》〈〉「」『』【】〔〕（）()[]{}“”"…\u2028\u2029\x0b\x0c'
 # What people put between the characters of a word that they want to hide, beside blanks and what can't be seen.
-GAPS = "*.-_~+=/\\·・•‧˙`'^#@&$%—–―－～＊．＿ˉ¨°★☆●○◆◇■□△▲▽▼※→←↑↓"  # noqa: RUF001
+GAPS = "*.-_~+=/\\·・•‧˙`'^#@&$%—–―\u2010\u2011\u2012\u2212－～＊．＿ˉ¨°★☆●○◆◇■□△▲▽▼※→←↑↓"  # noqa: RUF001
 
 
 def _single(character: str) -> str:
