@@ -11,7 +11,8 @@ from django.db.models.signals import post_save
 from guanwei.approvals.gate import GateRefused, drop_triggers, passing
 from guanwei.approvals.models import Opening, Permit
 from guanwei.approvals.services.permits import revoke
-from guanwei.publishing.services import save_draft, take_down
+from guanwei.audit import clock
+from guanwei.publishing.services import release, save_draft, take_down
 from guanwei.testing.acts import no_refusals, released, signed, submitted
 from guanwei.testing.scenes import County, write_article, write_post
 
@@ -141,8 +142,8 @@ def test_a_permit_is_neither_rewritten_nor_restored(draft: Any, permit: Permit) 
     refused(lambda: sql("UPDATE approvals_permit SET revoked_at = NULL WHERE id = %s", permit.pk), says)
 
 
-@pytest.mark.defends("a draft made live, a live text changed, by SQL", by="database")
-def test_the_database_lets_no_row_go_live_nor_change(draft: Any) -> None:
+@pytest.mark.defends("a draft made live by SQL", by="database")
+def test_the_database_lets_no_row_go_live(draft: Any) -> None:
     refused(lambda: set_live(draft, live=True))
 
 
@@ -162,6 +163,45 @@ def test_a_save_of_a_live_item_is_refused_before_the_database_is_asked(online: A
         online.save()
     with pytest.raises(GateRefused):
         online.delete()
+
+
+@pytest.mark.defends("Wagtail's day of publication on a revision", by="shell")
+def test_a_day_of_publication_is_no_way_past_the_gate(draft: Any) -> None:
+    revision = stored(draft).get_latest_revision()
+    revision.approved_go_live_at = clock.now()
+    with pytest.raises(GateRefused):
+        revision.save()
+
+
+@pytest.mark.defends("a page made an alias of another", by="shell")
+def test_no_alias_is_made(county: County) -> None:
+    article = write_article(county, county.water, county.water.people["editor"])
+    with pytest.raises(GateRefused) as refusal:
+        article.create_alias(parent=county.notices, update_slug="aliased")
+    assert "别名" in str(refusal.value)
+
+
+def test_what_is_not_signed_is_not_released(county: County, draft: Any) -> None:
+    people = county.water.people
+    submission = signed(submitted(draft, people["editor"]), people["reviewer"])
+    made, refusals = release(submission.pk, people["publisher"])
+    assert made is None
+    assert "须先走完审核" in refusals[0].sentence
+
+
+def test_who_releases_holds_the_post(county: County, draft: Any, permit: Permit) -> None:
+    made, refusals = release(permit.submission_id, county.water.people["editor"])
+    assert made is None
+    assert refusals
+    assert not stored(draft).live
+
+
+@pytest.mark.defends("taking down without the post, or without a reason", by="editor")
+def test_taking_down_needs_the_post_and_a_reason(county: County, online: Any) -> None:
+    people = county.water.people
+    assert "没有撤稿职责" in take_down(online, people["reviewer"], "数据有误")[0].sentence
+    assert "写明理由" in take_down(online, people["publisher"], " ")[0].sentence
+    assert stored(online).live
 
 
 @pytest.mark.defends("a release while the triggers are gone", by="database")

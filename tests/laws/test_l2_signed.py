@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from guanwei.approvals.models import Permit, Submission
+from guanwei.approvals.services import withdraw
 from guanwei.approvals.services.permits import NotSigned, issue_permit
 from guanwei.audit import clock
 from guanwei.audit.acting import acting
@@ -138,6 +139,19 @@ def test_a_page_loaded_before_an_edit_signs_nothing(
 def test_a_box_left_open_stops_the_signature(county: County, submission: Submission) -> None:
     refusals = try_to_sign(submission, county.water.people["reviewer"], checklist={})
     assert [each.sentence for each in refusals] == ["请逐项核对后勾选“不含国家秘密和不宜公开的信息”再签。"]
+
+
+def test_steps_are_signed_in_their_order(county: County, submission: Submission) -> None:
+    refusals = try_to_sign(submission, county.water.people["leader"], at="county.sign")
+    assert "按次序" in refusals[0].sentence
+    assert not submission.sign_offs.exists()
+
+
+def test_what_is_no_longer_in_review_is_not_signed(county: County, submission: Submission) -> None:
+    people = county.water.people
+    no_refusals(withdraw(submission.pk, people["editor"], "数据有误"))
+    assert "不再等待签署" in try_to_sign(submission, people["reviewer"], at="county.review")[0].sentence
+    assert not submission.sign_offs.exists()
 
 
 def test_a_delegate_signs_in_the_holders_post_while_the_writing_stands(

@@ -9,12 +9,13 @@ from delivery.posting import elsewhere, events, fresh, use_channel, walk
 from guanwei.approvals.models import Permit
 from guanwei.approvals.services.permits import revoke
 from guanwei.audit import clock
-from guanwei.delivery import journal, services
+from guanwei.delivery import journal, services, verification
 from guanwei.delivery.channels.recording import RecordingChannel
 from guanwei.delivery.models import Delivery, DeliveryState, Event
 from guanwei.delivery.recording_server import RecordingServer
 from guanwei.delivery.services import claims
 from guanwei.delivery.transports import NotSent
+from guanwei.publishing.models.releases import ReleaseState
 from guanwei.testing.scenes import County, write_post
 
 pytestmark = [pytest.mark.law("L7"), pytest.mark.django_db]
@@ -155,3 +156,25 @@ def test_altered_words_stay_here(delivery: Delivery, platform: RecordingServer) 
     services.send(delivery.pk)
     assert platform.posts == []
     assert "与签发的内容不一致" in fresh(delivery).problem
+
+
+@pytest.mark.law("L1")
+@pytest.mark.defends("a release stopped while its delivery waits", by="editor")
+def test_a_stopped_release_stops_what_waits(delivery: Delivery, platform: RecordingServer) -> None:
+    stopped = delivery.part.release
+    stopped.state = ReleaseState.HELD
+    stopped.save()
+    services.send(delivery.pk)
+    assert platform.posts == []
+
+
+@pytest.mark.law("L1")
+@pytest.mark.defends("the snapshot and all that was made of it exchanged", by="database")
+def test_an_altered_snapshot_stays_here(
+    delivery: Delivery, platform: RecordingServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every part that is sent is as signed; the headline beside it is another one."""
+    read = verification.parts_of
+    monkeypatch.setattr(verification, "parts_of", lambda obj: {**read(obj), "page": "0" * 64})
+    services.send(delivery.pk)
+    assert platform.posts == []
