@@ -42,6 +42,11 @@ def test_another_beginning_needs_a_word() -> None:
     assert found(bank_cards, f"打款至{number}") == [number]
 
 
+def test_columns_need_a_word() -> None:
+    assert found(bank_cards, in_fours(CARD, "  ")) == []
+    assert found(bank_cards, "卡号" + in_fours(CARD, "  ")) == [in_fours(CARD, "  ")]
+
+
 def test_a_persons_account_among_its_particulars() -> None:
     assert found(bank_cards, f"户名：张三\n开户行：某银行\n账号：{CARD}") == [CARD]
 

@@ -27,6 +27,8 @@ def test_the_standards_examples_are_found(number: str) -> None:
         IN_PARTS.replace(" ", "."),
         IN_PARTS.replace(" ", "\u200b"),
         " ".join(NUMBER),
+        IN_PARTS.replace(" ", "  "),
+        IN_PARTS.replace(" ", " - "),
         wide(STANDARD[0]),
         id_number(order="007", region="820000"[:2] + "0101"),
     ],

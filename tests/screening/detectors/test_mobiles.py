@@ -29,6 +29,8 @@ from screening.detectors.invented import MOBILE, OTHER_MOBILE, wide
         wide(MOBILE),
         "138\u200b0000\u200b1234",
         "1 3 8 0 0 0 0 1 2 3 4",
+        "138 - 0000 - 1234",
+        "138  0000  1234",
         "1-3-8-0-0-0-0-1-2-3-4",
     ],
 )
@@ -101,6 +103,7 @@ def test_several_in_groups() -> None:
         "138 0000 1234 5678 2345",
         "12 138 0000 1234",
         "19 2345 67890",
+        "138  0000  1234",
         "https://example.cn/art_13800001234.html",
         "192.168.138.001",
         "1990-01-01 2000-12-31",

@@ -66,7 +66,8 @@ def _is_card(plain: str, number: Number) -> bool:
     if labels.label(NAMED_OTHERWISE, plain, number.start):
         return False
     front = nearby.before(plain, number.start, 40)
-    if not NAMED.search(front + " " + nearby.behind(plain, number.end, 16)) and not _is_issued(digits):
+    named = NAMED.search(front + " " + nearby.behind(plain, number.end, 16))
+    if not named and (number.is_loose or not _is_issued(digits)):
         return False
     return not _is_public(plain, number)
 

@@ -79,6 +79,8 @@ def _is_grouped(plain: str, start: int, number: Number, named: bool) -> bool:
         return False
     if len(parts) > 1 and parts not in GROUPINGS and not (named or has_prefix or number.digit_by_digit):
         return False
+    if number.is_loose and not (named or has_prefix):
+        return False
     if "." in number.joint and parts != (3, 4, 4):
         return False
     return _may_stand_behind(plain, start, parts, named) and _may_go_on(plain, number.end, parts, named)

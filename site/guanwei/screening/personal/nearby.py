@@ -3,21 +3,21 @@
 import re
 from dataclasses import dataclass
 
-from guanwei.screening.personal.numbers import SEPARATOR, UNSEEN
+from guanwei.screening.personal.numbers import BETWEEN, UNSEEN
 
 ENDS = "。!?;\n\r"
 REACH = 28
 MASK = r"(?:[*\u25cf\u25a0\u25cb\u25a1\u2022_]{1,24}|[x\u00d7]{2,24})"
-JOINED = rf"{UNSEEN}{SEPARATOR}?"
+JOINED = rf"{UNSEEN}{BETWEEN}?"
 # Digits and their mask, or a mask in groups. A masked name in front (张**) is none of the number's.
-MASKED_BEFORE = re.compile(rf"(?:(?:[0-9]{JOINED}|{MASK}{SEPARATOR}){MASK}{SEPARATOR}?|[*\u00d7x]{{3,24}})$")
-MASKED_BEHIND = re.compile(rf"{JOINED}{MASK}(?:{JOINED}[0-9]|{SEPARATOR}{MASK})|[*\u00d7x]{{3,24}}")
+MASKED_BEFORE = re.compile(rf"(?:(?:[0-9]{JOINED}|{MASK}{BETWEEN}){MASK}{BETWEEN}?|[*\u00d7x]{{3,24}})$")
+MASKED_BEHIND = re.compile(rf"{JOINED}{MASK}(?:{JOINED}[0-9]|{BETWEEN}{MASK})|[*\u00d7x]{{3,24}}")
 WEB = re.compile(r"(?:://|www\.)[^\s,;|@\u3000-\uffff]{0,120}$")
 AMOUNT = re.compile(r" ?[余多]?(?:元|万|亿|吨|亩|平方|立方|千瓦|千克|公斤|公里|人次|%|kwh|kg|米)")
 MONEY = re.compile(r"[$\u00a5\u20ac]\s?$")
 EDGE_LETTERS = re.compile(r"[a-z]")
-LONGER_BEFORE = re.compile(rf"([0-9]{{1,20}}){UNSEEN}({SEPARATOR}){UNSEEN}$")
-LONGER_BEHIND = re.compile(rf"{UNSEEN}({SEPARATOR}){UNSEEN}([0-9]{{1,20}})")
+LONGER_BEFORE = re.compile(rf"([0-9]{{1,20}}){UNSEEN}({BETWEEN}){UNSEEN}$")
+LONGER_BEHIND = re.compile(rf"{UNSEEN}({BETWEEN}){UNSEEN}([0-9]{{1,20}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ def in_web_address(plain: str, start: int) -> bool:
 
 def neighbour_before(plain: str, start: int) -> Neighbour | None:
     found = LONGER_BEFORE.search(plain[max(0, start - REACH) : start])
-    return Neighbour(found[2], found[1]) if found else None
+    return Neighbour(found[2].strip() or " ", found[1]) if found else None
 
 
 def neighbour_behind(plain: str, end: int) -> Neighbour | None:
     found = LONGER_BEHIND.match(plain[end : end + REACH])
-    return Neighbour(found[1], found[2]) if found else None
+    return Neighbour(found[1].strip() or " ", found[2]) if found else None
 
 
 def touches_letters(plain: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers as people write them: groups of digits, joined by one blank, hyphen or dot, or by what can't be seen."""
+"""Numbers as people write them: groups of digits, joined by blanks, hyphens or dots, or by what can't be seen."""
 
 import re
 import unicodedata
@@ -16,6 +16,8 @@ UNSEEN = (
     r"[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff]{0,3}"
 )
 SEPARATOR = r"[ \-.\u00b7\u2010-\u2015\u2022\u2027\u2212\u30fb]"
+# Two blanks, or a hyphen between blanks.
+BETWEEN = rf"(?:{SEPARATOR}|  | [\-\u2010-\u2015\u2212] )"
 # The last character of an id number is an X, which people also type as a multiplication sign or in Cyrillic.
 LAST = r"[x\u00d7\u0445](?![0-9a-z])"
 SHORTEST = 11
@@ -23,7 +25,7 @@ SHORTEST = 11
 REACH = SHORTEST * 5
 """Within how many characters these stand, separators and unseen characters included."""
 CHAIN = re.compile(
-    rf"[0-9](?:{UNSEEN}(?:{SEPARATOR}{UNSEEN})?[0-9]){{{SHORTEST - 1},}}+(?:{UNSEEN}{SEPARATOR}?{LAST})?"
+    rf"[0-9](?:{UNSEEN}(?:{BETWEEN}{UNSEEN})?[0-9]){{{SHORTEST - 1},}}+(?:{UNSEEN}{SEPARATOR}?{LAST})?"
 )
 GROUP = re.compile(rf"[0-9](?:{UNSEEN}[0-9])*+(?:{UNSEEN}{LAST})?|{LAST}")
 TOGETHER = re.compile(rf"[0-9]{UNSEEN}[0-9]")
@@ -46,6 +48,11 @@ class Number:
     @property
     def digit_by_digit(self) -> bool:
         return len(self.parts) == len(self.digits)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether more than one character joins its groups, as the columns of a table are apart."""
+        return len(self.parts) > 1 and self.end - self.start > len(self.digits) + len(self.parts) - 1
 
 
 def numbers(reading: Reading, lengths: Collection[int], least: int = 2) -> Iterator[Number]:
