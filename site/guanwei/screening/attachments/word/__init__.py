@@ -1,0 +1,1 @@
+"""Word documents: paragraphs, tables, notes, boxes and comments, and what was tracked."""
