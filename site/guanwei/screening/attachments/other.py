@@ -16,7 +16,7 @@ DRAWN = ".vml"
 LOOKS = ("/theme", "/fonttable", "/styles", "/websettings", "/tablestyles", "/numbering")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".svg", ".ico")
 HARMLESS = (".odttf", ".fntdata", ".ttf")
-PRINTER = "printersettings"
+MEDIA, PRINTER = "/media/", "printersettings"
 PROPERTIES = "docprops/"
 WHOLE = frozenset({"p", "si", "text", "is"})
 ALT_TEXT = frozenset({"descr", "title", "alt"})
@@ -71,8 +71,8 @@ def is_markup(name: str) -> bool:
 
 
 def is_picture(name: str) -> bool:
-    """Whose words nobody reads."""
-    return name.lower().endswith(PICTURES)
+    """Whose words nobody reads. The thumbnail of the first page is none: a copy leaves it out."""
+    return name.lower().endswith(PICTURES) and MEDIA in name.lower()
 
 
 def is_carried(name: str) -> bool:

@@ -49,4 +49,6 @@ def _readable(data: bytes, encoding: str, mark: bytes) -> Decoded:
 
 
 def _is_words(character: str) -> bool:
-    return character in PLAIN or unicodedata.category(character)[0] in "LNPSMZ"
+    """Marks that nobody sees (Cf) hide words from a search, not from us."""
+    category = unicodedata.category(character)
+    return character in PLAIN or category[0] in "LNPSMZ" or category == "Cf"

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from guanwei.screening.attachments.markup import Element, attribute, local
 from guanwei.screening.attachments.places import Place, Where
-from guanwei.screening.attachments.units import WORDS
 
 NOTES = {"footnote": Where.FOOTNOTE, "endnote": Where.ENDNOTE, "comment": Where.COMMENT}
 MOST_COLUMNS = 63  # of Word
@@ -102,7 +101,7 @@ def paragraphs(root: Element, outer: Where) -> Iterator[tuple[Place, Element, bo
 
 
 def _has_words(paragraph: Element) -> bool:
-    return any(each.text and local(each) in WORDS for each in paragraph.iter("{*}t", "{*}delText"))
+    return any((each.text or "").strip() for each in paragraph.iter("{*}t", "{*}delText"))
 
 
 def _number(element: Element, name: str) -> int:
