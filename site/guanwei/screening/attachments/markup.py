@@ -4,7 +4,7 @@ Names are compared without their namespace: the strict and the usual form of the
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -35,17 +35,19 @@ def parsed(data: bytes, *, mend: bool = False) -> Element:
     return root
 
 
-def streamed(data: bytes, names: Iterable[str]) -> Iterator[tuple[str, Element]]:
-    """Elements of these names as they begin (``start``) and end (``end``). Raises Stopped."""
+def streamed(data: bytes, *names: str) -> Iterator[Element]:
+    """Elements of these names as they end, and at last the root with what was left of it. Raises Stopped."""
     tags = [f"{{*}}{name}" for name in names]
-    reading = etree.iterparse(io.BytesIO(data), events=("start", "end"), tag=tags, **OPTIONS)
+    reading = etree.iterparse(io.BytesIO(data), tag=tags, **OPTIONS)
     seen = False
     try:
-        for event, element in reading:
+        for _event, element in reading:
             if not seen:
                 _refuse_document_type(element)
                 seen = True
-            yield event, element
+            yield element
+        _refuse_document_type(reading.root)
+        yield reading.root
     except etree.XMLSyntaxError as error:
         raise _stopped(error) from error
 

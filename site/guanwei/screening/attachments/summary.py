@@ -28,15 +28,14 @@ class Count:
 
 def summary(hits_by_passage: Iterable[tuple[Passage, Iterable[Found]]]) -> tuple[Count, ...]:
     """In the order of the file. What a cell shows and its formula says is counted once."""
-    in_cells: dict[tuple[Place, FindingType], int] = {}
+    shown: Counter[tuple[Place, FindingType]] = Counter()
+    behind: Counter[tuple[Place, FindingType]] = Counter()
     for passage, hits in hits_by_passage:
-        for kind, number in Counter(each.type for each in hits).items():
-            key = (replace(passage.place, formula=False, deleted=False), kind)
-            both = passage.place.formula or passage.place.deleted
-            before = in_cells.get(key, 0)
-            in_cells[key] = max(before, number) if both else before + number
+        place = replace(passage.place, formula=False, deleted=False)
+        into = shown if place == passage.place else behind
+        into.update((place, each.type) for each in hits)
     counts: Counter[tuple[Place, FindingType]] = Counter()
-    for (place, kind), number in in_cells.items():
+    for (place, kind), number in (shown | behind).items():
         counts[gathered(place), kind] += number
     return tuple(Count(place, kind, number) for (place, kind), number in counts.items())
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntFlag
 from itertools import chain
 
 from guanwei.screening.attachments.markup import Element, attribute, local
@@ -21,8 +20,8 @@ OFF = frozenset({"0", "false", "off"})
 Mask = Callable[[str], str]
 
 
-class State(IntFlag):
-    """Where a piece stands: tracked as deleted or as inserted, in a form for old programs, or in a field's code."""
+class State:
+    """Bits of where a piece stands: tracked as deleted or inserted, in a form for old programs, in a field's code."""
 
     LIVE = 0
     DELETED = 1
@@ -47,7 +46,7 @@ class Piece:
 
     element: Element
     text: str
-    state: State = State.LIVE
+    state: int = State.LIVE
     key: str = ""
     tail: bool = False
     fixed: bool = False
@@ -122,7 +121,7 @@ def pieces_of(paragraph: Element) -> Iterator[Piece]:
             waiting.extend((each, state) for each in reversed(element))
 
 
-def view(pieces: Sequence[Piece], wanted: State, unwanted: State) -> list[Piece]:
+def view(pieces: Sequence[Piece], wanted: int, unwanted: int) -> list[Piece]:
     """Those that have all of ``wanted`` and none of ``unwanted``."""
     return [each for each in pieces if each.state & wanted == wanted and not each.state & unwanted]
 

@@ -9,20 +9,21 @@ from guanwei.screening.attachments.passages import Passage
 from guanwei.screening.attachments.places import Place, Where
 from guanwei.screening.attachments.problems import Problem, ProblemCode, Remark, RemarkCode
 
-FIELDS = tuple(Place.__dataclass_fields__)
 EMPTY = asdict(Place(Where.OTHER))
+ENCODER = json.JSONEncoder(separators=(",", ":"))
 NAMES = ("sheet", "header", "part")
 
 
 def line(said: Any) -> bytes:
     """One line; lone surrogates are escaped like everything else beyond ASCII."""
-    return json.dumps(said, separators=(",", ":")).encode() + b"\n"
+    return ENCODER.encode(said).encode() + b"\n"
 
 
 def of_passage(passage: Passage) -> Any:
     """A list: what the place says beyond the usual, and the words."""
-    said = {name: getattr(passage.place, name) for name in FIELDS}
-    return [{name: value for name, value in said.items() if value != EMPTY[name]}, passage.text]
+    there = passage.place
+    said = {name: value for name, usual in EMPTY.items() if (value := getattr(there, name)) != usual}
+    return [said, passage.text]
 
 
 def to_passage(said: Any) -> Passage:

@@ -26,34 +26,39 @@ class SheetReading:
     def __init__(self, sheet: Sheet, strings: Sequence[str], collector: Collector, used: set[str]) -> None:
         self.sheet, self.strings, self.collector, self.used = sheet, strings, collector, used
         self.row = self.column = 0
+        self.inside: Element = None
         self.hidden_row = False
         self.hidden_columns: list[range] = []
         self.lost: Counter[int] = Counter()
 
     def read(self, data: bytes) -> None:
         """Raises Stopped. What the sheet says of its own size is not believed, nor needed."""
-        self.merged, root = Merged(data), None
-        for event, element in streamed(data, ["row", "c", "col"]):
-            root = element.getroottree().getroot() if root is None else root
-            self._see(event, local(element), element)
+        self.merged = Merged(data)
+        for element in streamed(data, "row", "c", "col"):
+            self._see(local(element), element)
         for column, count in sorted(self.lost.items()):
             self.collector.remark(RemarkCode.LOST_DIGITS, sheet=self.sheet.name, column=column, count=count)
-        if root is not None:
-            for unit in other.units(root, place_beside(self.sheet)):
-                self.collector.take(unit.place, unit.text)
+        for unit in other.units(element, place_beside(self.sheet)):
+            self.collector.take(unit.place, unit.text)
 
-    def _see(self, event: str, name: str, element: Element) -> None:
-        if name == "row" and event == "start":
-            self.row, self.column = row_number(element, self.row), 0
-            self.hidden_row = attribute(element, "hidden") in ON
-        elif name == "row":
-            self.collector.check_time()
-            forget(element)
-        elif name == "c" and event == "end":
+    def _see(self, name: str, element: Element) -> None:
+        if name == "c":
+            self._enter(element.getparent())
             self._take(cell_of(element, self.row, self.column + 1, self.strings))
             element.clear()
-        elif name == "col" and event == "start" and attribute(element, "hidden") in ON:
+        elif name == "row":
+            self._enter(element)
+            self.collector.check_time()
+            forget(element)
+        elif name == "col" and attribute(element, "hidden") in ON:
             self.hidden_columns.append(range(_column(element, "min"), _column(element, "max") + 1))
+
+    def _enter(self, row: Element) -> None:
+        """The row of a cell, or one without cells."""
+        if row is not self.inside:
+            self.inside, self.column = row, 0
+            self.row = row_number(row, self.row)
+            self.hidden_row = attribute(row, "hidden") in ON
 
     def _take(self, cell: Cell) -> None:
         self.column = cell.column

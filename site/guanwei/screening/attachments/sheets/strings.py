@@ -17,8 +17,8 @@ def strings_of(packed: Archive, book: Book) -> list[str]:
     if not book.strings:
         return []
     found = []
-    for event, element in streamed(packed.read(book.strings), ["si"]):
-        if event == "end":
+    for element in streamed(packed.read(book.strings), "si"):
+        if local(element) == "si":
             found.append(words(element))
             forget(element)
     return found
