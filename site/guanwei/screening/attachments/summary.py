@@ -27,7 +27,7 @@ class Count:
 
 
 def summary(hits_by_passage: Iterable[tuple[Passage, Iterable[Found]]]) -> tuple[Count, ...]:
-    """In the order of the file. What a cell shows and its formula says is counted once."""
+    """In the order of the file, what only formulas say last. What a cell shows and its formula says counts once."""
     shown: Counter[tuple[Place, FindingType]] = Counter()
     behind: Counter[tuple[Place, FindingType]] = Counter()
     for passage, hits in hits_by_passage:
