@@ -20,10 +20,6 @@ def place(there: Place) -> str:
     return _("%(place)s（隐藏）") % {"place": said} if there.hidden else said
 
 
-def _sheet(there: Place) -> str:
-    return _("工作表“%(sheet)s”") % {"sheet": there.sheet} if there.sheet else ""
-
-
 def _table_cell(there: Place) -> str:
     said = {"table": there.table, "row": there.row, "column": there.column}
     if not there.row:
@@ -33,20 +29,18 @@ def _table_cell(there: Place) -> str:
 
 def _edge(name: str, there: Place) -> str:
     """A header or footer, perhaps a table in it."""
-    return name + _table_cell(there) if there.table else name
+    return _("%(edge)s的%(cell)s") % {"edge": name, "cell": _table_cell(there)} if there.table else name
 
 
-def _numbered(name: str, number: int) -> str:
+def _numbered(there: Place, one: str, every: str) -> str:
     """A footnote or comment, or all of them."""
-    return _("%(name)s%(number)d") % {"name": name, "number": number} if number else name
+    return one % {"number": there.number} if there.number else every
 
 
-def _paragraph(there: Place) -> str:
-    return _("第%(number)d段") % {"number": there.number} if there.number else _("正文")
-
-
-def _line(there: Place) -> str:
-    return _("第%(number)d行") % {"number": there.number} if there.number else _("正文")
+def _of_sheet(there: Place, on_sheet: str, plain: str) -> str:
+    return (
+        on_sheet % {"sheet": there.sheet, "part": there.part} if there.sheet else plain % {"part": there.part}
+    )
 
 
 def _page(there: Place) -> str:
@@ -54,13 +48,15 @@ def _page(there: Place) -> str:
 
 
 def _cell(there: Place) -> str:
-    said = {"sheet": _sheet(there), "column": letters(there.column), "row": there.row}
-    return (_("%(sheet)s%(column)s%(row)d") if there.row else _("%(sheet)s%(column)s列")) % said
+    said = {"sheet": there.sheet, "column": letters(there.column), "row": there.row}
+    if not there.row:
+        return _("工作表“%(sheet)s”%(column)s列") % said
+    return _("工作表“%(sheet)s”%(column)s%(row)d格") % said
 
 
 def _cell_note(there: Place) -> str:
     if not there.row:
-        return _("%(sheet)s的批注") % {"sheet": _sheet(there)}
+        return _("工作表“%(sheet)s”的批注") % {"sheet": there.sheet}
     return _("%(cell)s的批注") % {"cell": _cell(there)}
 
 
@@ -72,19 +68,19 @@ def _csv_cell(there: Place) -> str:
 
 def _other(there: Place) -> str:
     if there.part:
-        return _("%(sheet)s附带的数据（%(part)s）") % {"sheet": _sheet(there), "part": there.part}
-    return _("%(sheet)s附带的文字") % {"sheet": _sheet(there)}
+        return _of_sheet(there, _("工作表“%(sheet)s”附带的数据（%(part)s）"), _("附带的数据（%(part)s）"))
+    return _of_sheet(there, _("工作表“%(sheet)s”附带的文字"), _("附带的文字"))
 
 
 _PLACES: dict[Where, Callable[[Place], str]] = {
-    Where.PARAGRAPH: _paragraph,
+    Where.PARAGRAPH: lambda there: _numbered(there, _("第%(number)d段"), _("正文")),
     Where.TABLE_CELL: _table_cell,
     Where.HEADER: lambda there: _edge(_("页眉"), there),
     Where.FOOTER: lambda there: _edge(_("页脚"), there),
-    Where.FOOTNOTE: lambda there: _numbered(_("脚注"), there.number),
-    Where.ENDNOTE: lambda there: _numbered(_("尾注"), there.number),
-    Where.TEXT_BOX: lambda there: _("%(sheet)s文本框") % {"sheet": _sheet(there)},
-    Where.COMMENT: lambda there: _numbered(_("批注"), there.number),
+    Where.FOOTNOTE: lambda there: _numbered(there, _("脚注%(number)d"), _("脚注")),
+    Where.ENDNOTE: lambda there: _numbered(there, _("尾注%(number)d"), _("尾注")),
+    Where.TEXT_BOX: lambda there: _of_sheet(there, _("工作表“%(sheet)s”的文本框"), _("文本框")),
+    Where.COMMENT: lambda there: _numbered(there, _("批注%(number)d"), _("批注")),
     Where.FIELD: lambda there: _("域代码"),
     Where.CELL: _cell,
     Where.CELL_COMMENT: _cell_note,
@@ -93,8 +89,8 @@ _PLACES: dict[Where, Callable[[Place], str]] = {
     Where.PAGE: _page,
     Where.ANNOTATION: lambda there: _("%(page)s的批注、表单或链接") % {"page": _page(there)},
     Where.CSV_CELL: _csv_cell,
-    Where.LINE: _line,
-    Where.ALT_TEXT: lambda there: _("%(sheet)s图片的替代文字") % {"sheet": _sheet(there)},
+    Where.LINE: lambda there: _numbered(there, _("第%(number)d行"), _("正文")),
+    Where.ALT_TEXT: lambda there: _of_sheet(there, _("工作表“%(sheet)s”图片的替代文字"), _("图片的替代文字")),
     Where.PROPERTY: lambda there: _("文档属性"),
     Where.OTHER: _other,
 }
