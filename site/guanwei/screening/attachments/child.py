@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from guanwei.screening.attachments import wire
-from guanwei.screening.attachments.bounds import NO_MEMORY, bind
+from guanwei.screening.attachments.bounds import NO_MEMORY, be_brief, bind
 from guanwei.screening.attachments.collecting import Collector
 from guanwei.screening.attachments.copying import mask_file
 from guanwei.screening.attachments.kinds import kind_of, said_kind
@@ -69,6 +69,7 @@ def _hand_on(passage: Passage) -> None:
 
 
 def _say(said: dict[str, Any], collector: Collector) -> None:
+    be_brief()
     remarks = [wire.of_note(each) for each in collector.all_remarks()]
     sys.stdout.buffer.write(wire.line({**said, "remarks": remarks}))
 

@@ -2,15 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable
-from time import process_time
 
 from guanwei.screening.attachments.limits import Limits
 from guanwei.screening.attachments.passages import Passage
 from guanwei.screening.attachments.places import Place
 from guanwei.screening.attachments.problems import ProblemCode, Remark, RemarkCode, Stopped
-
-# Of the processor time, beyond which the kernel ends the process without a word.
-OWN_SHARE = 0.8
 
 
 class Collector:
@@ -25,7 +21,6 @@ class Collector:
 
     def take(self, place: Place, text: str) -> None:
         """Raises Stopped at the limits; what still fits is taken."""
-        self.check_time()
         if not text or text.isspace():
             return
         left = self.limits.characters - self._characters
@@ -40,11 +35,6 @@ class Collector:
     def end(self) -> None:
         """The rest isn't read. Raises Stopped."""
         raise Stopped(ProblemCode.TRUNCATED, characters=self._characters)
-
-    def check_time(self) -> None:
-        """Raises Stopped before the kernel would end the process."""
-        if process_time() > OWN_SHARE * self.limits.cpu_seconds:
-            raise Stopped(ProblemCode.TOO_SLOW)
 
     def remark(self, code: RemarkCode, **params: int | str) -> None:
         """Once per file."""

@@ -14,7 +14,22 @@ MARKUP = (".xml", ".rels", ".vml", ".svg")
 DRAWN = ".vml"
 # How things look: numbers that look like people's, and no words.
 LOOKS = ("/theme", "/fonttable", "/styles", "/websettings", "/tablestyles", "/numbering")
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".svg", ".ico")
+PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".emf",
+    ".wmf",
+    ".wdp",
+    ".svg",
+    ".ico",
+    ".webp",
+    ".jfif",
+)
 HARMLESS = (".odttf", ".fntdata", ".ttf")
 MEDIA, PRINTER = "/media/", "printersettings"
 PROPERTIES = "docprops/"
@@ -40,13 +55,12 @@ SAYING_IN = {
 # They are read one by one.
 CELLS = frozenset({"sheetData"})
 LEAST_DIGITS = 7
-HAN = "\u3400"
+HAN = chr(0x3400)
 
 
 def read(packed: Archive, done: Container[str], collector: Collector, place: Callable[[str], Place]) -> None:
     """Every part of XML that may hold words and isn't ``done``, and a count of what has none. Raises Stopped."""
     for name in packed.names:
-        collector.check_time()
         collector.count(RemarkCode.PICTURES, is_picture(name))
         collector.count(RemarkCode.EMBEDDED, is_carried(name))
         if name not in done and is_markup(name):

@@ -15,6 +15,8 @@ Change = Callable[[Element], object]
 TELLING = ("docprops/thumbnail", "docprops/custom.xml", "word/people.xml")
 MAKERS = ("{*}creator", "{*}lastModifiedBy", "{*}Manager", "{*}Company")
 PROPERTIES = frozenset({"coreProperties", "Properties"})
+# Where a workbook lay on somebody's machine, and who had it open.
+PATHS, PATH_KEYS = ("{*}absPath", "{*}fileSharing"), frozenset({"url", "userName"})
 PERSON = {"displayName": "Author", "userId": "", "providerId": "None"}
 
 
@@ -32,18 +34,17 @@ def copied(
     _refuse_carried(packed)
     changed: dict[str, bytes] = {}
     for name, change in own.items():
-        changed.update(_changed(packed, name, change, collector))
+        changed.update(_changed(packed, name, change))
     dropped = [each for each in packed.names if each.lower().startswith(TELLING)] + drop()
     for name in packed.names:
         if other.is_markup(name) and name not in own and name not in dropped:
-            changed.update(_changed(packed, name, _usual(name, dropped, mask), collector))
+            changed.update(_changed(packed, name, _usual(name, dropped, mask)))
     collector.count(RemarkCode.PICTURES, sum(map(other.is_picture, packed.names)))
     return rewritten(packed, changed, dropped)
 
 
-def _changed(packed: Archive, name: str, change: Change, collector: Collector) -> dict[str, bytes]:
+def _changed(packed: Archive, name: str, change: Change) -> dict[str, bytes]:
     """Nothing where the part stays: then it stays byte for byte."""
-    collector.check_time()
     root = other.part(packed, name)
     before = written(root)
     change(root)
@@ -69,6 +70,9 @@ def forget_makers(root: Element) -> None:
     for each in root.iter("{*}person"):
         for key, nobody in PERSON.items():
             each.set(key, nobody)
+    for each in root.iter(*PATHS):
+        for key in PATH_KEYS & set(each.keys()):
+            each.set(key, "")
     for each in root.iter("{*}author"):
         # Threads of comments are found by these.
         if local(root) == "comments" and not (each.text or "").startswith("tc="):

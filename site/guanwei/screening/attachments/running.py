@@ -1,5 +1,6 @@
 """Runs the child process. Both ways lead through files without names: nothing is left behind, whatever happens."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -17,11 +18,13 @@ from guanwei.screening.attachments.limits import Limits
 from guanwei.screening.attachments.problems import Problem, ProblemCode
 
 CHILD = "guanwei.screening.attachments.child"
+# What Python itself may need; the rest of the environment holds secrets.
+KEPT = ("PATH", "LD_LIBRARY_PATH", "PYTHONHOME")
 SOURCES = str(Path(guanwei.__file__).parents[1])
 ENDINGS = {
     NO_MEMORY: ProblemCode.TOO_LARGE,
     -signal.SIGXCPU: ProblemCode.TOO_SLOW,
-    # Both limits are one number, so the kernel may send either; a machine out of memory sends the latter too.
+    # Beyond the grace; a machine out of memory does the same.
     -signal.SIGKILL: ProblemCode.TOO_SLOW,
     -signal.SIGXFSZ: ProblemCode.TOO_LARGE,
 }
@@ -43,7 +46,7 @@ def answer(
 def _run(asked: IO[bytes], said: IO[bytes], seconds: float) -> Problem | None:
     """What its end says of the file: a process that ended well has said for itself what is wrong."""
     command = [sys.executable, "-s", "-X", "utf8", "-m", CHILD]
-    environment = {"PYTHONPATH": SOURCES}
+    environment = {key: os.environ[key] for key in KEPT if key in os.environ} | {"PYTHONPATH": SOURCES}
     process = subprocess.Popen(
         command, stdin=asked, stdout=said, stderr=subprocess.DEVNULL, env=environment, cwd="/"
     )

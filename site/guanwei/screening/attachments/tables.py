@@ -11,7 +11,8 @@ from guanwei.screening.attachments.problems import RemarkCode
 from guanwei.screening.attachments.sheets.formulas import is_formula
 from guanwei.screening.attachments.units import Mask
 
-SEPARATORS = (",", "\t", ";", "，", "|")
+# The fourth is the comma of Chinese texts.
+SEPARATORS = (",", "\t", ";", chr(0xFF0C), "|")
 QUOTE = '"'
 CELL = r'(?:"((?:[^"]++|"")*+)"?)?+([^{0}\r\n]*+)({0}|\r\n|\r|\n|\Z)'
 HEADER_LENGTH, HEADER_DIGITS = 20, 6

@@ -48,7 +48,6 @@ class SheetReading:
             element.clear()
         elif name == "row":
             self._enter(element)
-            self.collector.check_time()
             forget(element)
         elif name == "col" and attribute(element, "hidden") in ON:
             self.hidden_columns.append(range(_column(element, "min"), _column(element, "max") + 1))
