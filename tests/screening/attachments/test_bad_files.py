@@ -160,8 +160,7 @@ def test_time_is_bounded_and_what_was_read_counts() -> None:
     assert read.passages
 
 
-def test_a_process_that_goes_on_and_on_is_ended_by_the_kernel() -> None:
-    """Nothing of Python's runs while a regular expression goes through its text."""
+def test_time_is_bounded_before_the_first_passage_too() -> None:
     read = contents(b"a" + b" " * 40_000_000, "a.txt", replace(USUAL, cpu_seconds=1))
     assert read.problem is not None
     assert read.problem.code is ProblemCode.TOO_SLOW

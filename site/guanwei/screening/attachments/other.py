@@ -15,20 +15,8 @@ DRAWN = ".vml"
 # How things look: numbers that look like people's, and no words.
 LOOKS = ("/theme", "/fonttable", "/styles", "/websettings", "/tablestyles", "/numbering")
 PICTURES = (
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".gif",
-    ".bmp",
-    ".tif",
-    ".tiff",
-    ".emf",
-    ".wmf",
-    ".wdp",
-    ".svg",
-    ".ico",
-    ".webp",
-    ".jfif",
+    *(".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".ico"),
+    *(".emf", ".wmf", ".wdp", ".svg"),
 )
 HARMLESS = (".odttf", ".fntdata", ".ttf")
 MEDIA, PRINTER = "/media/", "printersettings"
