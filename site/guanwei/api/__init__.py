@@ -57,6 +57,7 @@ from guanwei.api.declarations import (
 )
 from guanwei.api.emergencies import SecondReview, SecondReviewStep, TelephoneConsent
 from guanwei.api.facts import (
+    AttachmentFacts,
     ColumnFacts,
     ConcernedFacts,
     Form,
@@ -78,6 +79,7 @@ __all__ = [
     "UNDATED",
     "ApprovalRoute",
     "Article",
+    "AttachmentFacts",
     "Body",
     "BodySeat",
     "Category",

@@ -100,6 +100,14 @@ class PictureFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentFacts:
+    """A file that the item carries, by its name and the digest of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnFacts:
     """The column that an item stands in. ``id`` is the declared column's, empty for one that nobody declares.
 
@@ -162,6 +170,7 @@ class ManuscriptFacts:
     marks: tuple[str, ...] = ()
     pictures: tuple[PictureFacts, ...] = ()
     videos: int = 0
+    attachments: tuple[AttachmentFacts, ...] = ()
 
     def entry(self, field_id: str, name: str) -> str:
         """What the register says under ``name`` of the entry that a field names, or an empty string."""

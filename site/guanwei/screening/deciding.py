@@ -10,6 +10,7 @@ from guanwei import registry
 from guanwei.api import Decision, Form, ManuscriptFacts, Refusal
 from guanwei.organisations.models import Unit
 from guanwei.registry import Active
+from guanwei.screening.attached import findings_in
 from guanwei.screening.compiled import engine_for
 from guanwei.screening.judging import judge
 from guanwei.screening.noise import quiet_rules
@@ -28,11 +29,13 @@ def decide(facts: ManuscriptFacts, active: Sequence[Active], units: Sequence[Uni
         return decision
     try:
         engine = engine_for(decision.dictionaries, units)
-        found = [(each, engine.screen(each.text, each.about)) for each in texts_of(facts)]
+        quiet = quiet_rules(units)
+        texts = [(each, engine.screen(each.text, each.about)) for each in texts_of(facts)]
+        found = judge(decision.screenings, texts, quiet)
+        found += findings_in(facts.attachments, decision.screenings, engine, quiet)
     except Exception:
         # Law L6: what could not be looked at is held.
         logger.exception("the check engine failed on %s", facts.title)
         held = Refusal(_("内容检查没有完成，稿件先不送审；请稍后再试，仍不行请告知系统管理员。"))
         return replace(decision, refusals=(*decision.refusals, held))
-    findings = judge(decision.screenings, found, quiet_rules(units))
-    return replace(decision, findings=(*decision.findings, *findings))
+    return replace(decision, findings=(*decision.findings, *found))

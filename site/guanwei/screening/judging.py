@@ -34,14 +34,15 @@ def judge(
         for hit in hits:
             if hit.type in WHOLE_ITEM and not text.whole:
                 continue
-            for each in _speaking(rules, hit, quiet):
+            for each in speaking(rules, hit, quiet):
                 key = (each[0].screening.id, _digest(text, hit))
                 places[key].append(_span(text, hit))
                 judged[key] = max(judged.get(key, each), each, key=lambda one: WEIGHT[one[1]])
     return [_finding(each, key[1], places[key]) for key, each in judged.items()]
 
 
-def _speaking(rules: Sequence[ScreeningRule], hit: Hit, quiet: Container[str]) -> list[Judged]:
+def speaking(rules: Sequence[ScreeningRule], hit: Hit, quiet: Container[str] = ()) -> list[Judged]:
+    """The rules that are heard on one hit, each with what follows from it."""
     asked = [each for each in rules if _is_about(each, hit)]
     heard = [(each, _severity(each, hit, quiet), hit) for each in asked]
     most = max((WEIGHT[severity] for _rule, severity, _hit in heard), default=0)

@@ -9,11 +9,9 @@ from wagtail.models import Revision
 from guanwei.api import Refusal
 from guanwei.approvals.gate import GateRefused
 from guanwei.organisations.models import Unit
-from guanwei.publishing.content.text import body_text, plain_text
+from guanwei.publishing.content.text import plain_text
 from guanwei.publishing.models import ArticlePage, ArticleVariant, Post, PostVariant
 from guanwei.screening.entering import refusals_at_entry
-
-WRITTEN = ("title", "text", "apology")
 
 
 def connect() -> None:
@@ -31,8 +29,9 @@ def refusals_to_store(texts: Sequence[str], supplier: Unit, manager: Unit) -> li
 
 
 def _guard_manuscript(sender: Any, instance: Any, raw: bool = False, **_kwargs: Any) -> None:
-    body = body_text(instance.body) if isinstance(instance, ArticlePage) else ""
-    _refuse([instance.title, body, instance.apology], lambda: _units(instance))
+    # As it is stored: blocks that were looked at are written with fields that were left out, and other digests.
+    body = [each["value"] for each in instance.body.raw_data] if isinstance(instance, ArticlePage) else []
+    _refuse([instance.title, instance.apology, *_strings(body)], lambda: _units(instance))
 
 
 def _guard_variant(sender: Any, instance: Any, raw: bool = False, **_kwargs: Any) -> None:

@@ -14,7 +14,7 @@ from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.tree import unit_facts
 from guanwei.publishing.content.columns import column_facts
 from guanwei.publishing.content.entries import said_of
-from guanwei.publishing.content.picture_facts import pictures_of
+from guanwei.publishing.content.file_facts import file_facts
 from guanwei.publishing.content.text import body_text
 from guanwei.publishing.models import ArticlePage, Post
 from guanwei.registers.queries import said
@@ -33,6 +33,7 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
     """The facts of ``obj`` at the moment ``now``. Who submits is known to whoever asks the rules."""
     parent = obj.get_parent() if isinstance(obj, Page) else None
     supplier = unit_facts(obj.supplier)
+    pictures, attachments = file_facts(obj)
     return ManuscriptFacts(
         kind=Kind(obj.kind),
         form=Form.ARTICLE if isinstance(obj, Page) else Form.POST,
@@ -68,8 +69,9 @@ def facts_of(obj: ArticlePage | Post, now: datetime) -> ManuscriptFacts:
         relation=Relation(obj.relation),
         apology=obj.apology,
         marks=marks_on(obj),
-        pictures=pictures_of(obj),
+        pictures=pictures,
         videos=_videos(obj),
+        attachments=attachments,
         column_facts=column_facts(parent, obj.supplier),
         fields=tuple(sorted((key, said(value)) for key, value in obj.extra.items())),
         entries=tuple((key, tuple(sorted(told.items()))) for key, told in sorted(said_of(obj).items())),
