@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from guanwei.api import Refusal, Severity
+from guanwei.api import PERSONAL, Refusal, Severity
 from guanwei.approvals.governed import governed_models, governed_of
 from guanwei.approvals.subjects import draft_of
 from guanwei.console.editor.rights import may_edit
@@ -18,6 +18,7 @@ from guanwei.console.review.answers import crumbs, person_of, refused
 from guanwei.console.review.seen import seen_parts, seen_token
 from guanwei.publishing.services import give_reason, let_pass, mark, marks_for, unmark
 from guanwei.publishing.services.answering import Screened, screened
+from guanwei.publishing.services.deidentifying import deidentify
 from guanwei.screening.marks import may_lift, standing_marks
 
 ANSWERS = {"reason": give_reason, "pass": let_pass}
@@ -55,6 +56,9 @@ def _answer(request: HttpRequest, draft: Any) -> list[Refusal]:
     if said.get("action") == "unmark":
         marking = said.get("marking", "")
         return unmark(draft, int(marking) if marking.isdecimal() else 0, by, said.get("reason", ""))
+    if said.get("action") == "mask":
+        names = [each.strip() for each in said.get("names", "").splitlines() if each.strip()]
+        return list(deidentify(draft, by, names).refusals)
     answer = ANSWERS.get(said.get("action", ""))
     seen = seen_parts(request, draft.pk)
     if answer is None or seen is None:
@@ -80,6 +84,7 @@ def _context(
             (each, may_lift(each, now.manager, person)) for each in standing_marks(now.family, now.obj.pk)
         ],
         "may_mark": marks_for(now.obj, person),
+        "may_mask": may_edit(person, now.obj) and any(each.said["finds"] in PERSONAL for each in rows),
         "refusals": refusals,
         "posted": request.POST,
         "seen": seen_token(now.obj.pk, 0, person.pk, now.parts),
