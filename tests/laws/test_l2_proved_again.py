@@ -9,7 +9,7 @@ import pytest
 from approvals.confirmations import scene
 from approvals.confirmations.conftest import people
 from approvals.signatures.conftest import Submit, _joint_rules, bureau, submit, write
-from approvals.signatures.editing import edit_variant, now
+from approvals.signatures.editing import edit, edit_variant, now
 from approvals.signatures.test_edits_in_review import supplier
 from guanwei.approvals.models import EditConfirmation, Submission, SubmissionState
 from guanwei.approvals.queries.standing import Standing, StandingStep, standing
@@ -23,6 +23,7 @@ from guanwei.testing.scenes import Agency, County, put_in_post, write_article
 __all__ = ["_joint_rules", "bureau", "people", "submit", "supplier", "write"]
 pytestmark = [pytest.mark.law("L2"), pytest.mark.django_db]
 Change = Callable[[Standing], Standing]
+LAID_OUT = "<ul><li>近日降雨较多，</li><li><b>请远离</b>河道和低洼处。</li></ul>"
 
 
 @pytest.fixture
@@ -159,6 +160,49 @@ def test_the_suppliers_word_holds_for_those_words_alone(bureau: Agency, edited: 
     assert signed(now(edited), bureau.people["editing"]).position == 0
     stale = edited.parts
     assert "刷新" in confirm_edits(edited.pk, bureau.people["supplier"], stale)[0].sentence
+
+
+@pytest.fixture
+def laid_out(bureau: Agency, supplier: Person, write: Any) -> Submission:
+    """The same where the rules exempt layout; nothing is changed yet."""
+    article = write("laid_out", by=supplier, supplier=supplier.appointments.get().unit)
+    return submitted(article, supplier)
+
+
+def test_layout_alone_asks_for_nobodys_word_where_the_rules_say_so(
+    bureau: Agency, laid_out: Submission
+) -> None:
+    edit(
+        laid_out,
+        bureau.people["editing"],
+        body=[("paragraph", LAID_OUT)],
+    )
+    assert not now(laid_out).unconfirmed
+    submission = signed(now(laid_out), bureau.people["editing"])
+    assert submission.position == 1
+    assert signed(submission, bureau.people["leader"]).state == "permitted"
+
+
+def test_layout_asks_for_the_suppliers_word_where_no_rule_exempts_it(
+    bureau: Agency, supplier: Person, write: Any
+) -> None:
+    article = write("edited", by=supplier, supplier=supplier.appointments.get().unit)
+    submission = submitted(article, supplier)
+    edit(submission, bureau.people["editing"], body=[("paragraph", LAID_OUT)])
+    assert signed(now(submission), bureau.people["editing"]).unconfirmed
+
+
+@pytest.mark.defends("words changed under the exemption of layout", by="signer")
+@pytest.mark.parametrize(
+    "words", ["请靠近河道和低洼处。", "请远离河道和低洼处！", "请远离河道和<s>低洼处</s>。"]
+)
+def test_words_ask_for_the_suppliers_word_whatever_is_exempt(
+    bureau: Agency, laid_out: Submission, words: str
+) -> None:
+    edit(laid_out, bureau.people["editing"], body=[("paragraph", f"<p>近日降雨较多，{words}</p>")])
+    submission = signed(now(laid_out), bureau.people["editing"])
+    assert (submission.position, submission.unconfirmed) == (0, True)
+    not_proved(submission, r"\[\(\)\]")
 
 
 def test_units_concerned_confirm_before_the_last_review(county: County, people: dict[str, Any]) -> None:

@@ -142,6 +142,7 @@ def grouped(*steps: Step) -> tuple[Step, ...]:
         ((step("a", "out", RELEASE, signatures=2),), (), "发布步骤"),
         ((replace(A, paper=PAPER, may_edit=True),), (), "纸质签署步骤"),
         ((replace(A, binding=True),), (), "没有否决权"),
+        ((replace(A, layout_exempt=True),), (), "不可改稿"),
         ((replace(A, veto=True, signatures=2),), (), "否决步骤"),
     ],
 )

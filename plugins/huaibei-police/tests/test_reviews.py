@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from guanwei.api import clauses_of
 from guanwei.approvals.models import Submission
 from guanwei.approvals.services import confirm_edits
 from guanwei.audit.acting import acting
@@ -11,6 +12,7 @@ from guanwei.organisations.models import Person
 from guanwei.publishing.models import Post
 from guanwei.publishing.services import release, submit
 from guanwei.testing.acts import no_refusals, released, signed, submitted, try_to_sign
+from guanwei_huaibei_police.reviews import LAYOUT_EXEMPT
 
 Written = Callable[..., Post]
 BOOK = "huaibei-police"
@@ -101,6 +103,25 @@ def test_what_the_administrator_edits_is_confirmed_by_the_supplier(bureau: Any, 
     no_refusals(confirm_edits(now.pk, people["contributor"], now.parts))
     no_refusals(try_to_sign(submission, people["leader"]))
     assert post.revisions.count() == 2
+
+
+@pytest.mark.clause("HBP-8.4")
+def test_a_change_of_layout_alone_waits_for_nobodys_word(bureau: Any, written: Written) -> None:
+    """A blank line more: the supplier's leader signs what it looks like now, and it goes on."""
+    people, post = bureau.people, written()
+    submission = signed(submitted(post, people["contributor"]), people["station_head"])
+    text = post.variants.get().text
+    edited(post, people["administrator"], f"{text[:4]}\n\n{text[4:]}")
+    submission = signed(submission, people["station_head"], people["administrator"])
+    assert not submission.unconfirmed
+    assert submission.steps.get(step=f"{BOOK}.edit").layout_exempt
+    assert "没有等待" in str(confirm_edits(submission.pk, people["contributor"], submission.parts)[0])
+    no_refusals(try_to_sign(submission, people["leader"]))
+
+
+def test_the_ledger_tells_whether_layout_is_exempt() -> None:
+    (clause,) = (each for each in clauses_of("guanwei_huaibei_police") if each.id == "HBP-8.4")
+    assert [(each.name, each.value) for each in clause.parameters] == [("layout_exempt", LAYOUT_EXEMPT)]
 
 
 @pytest.mark.clause("HBP-8.5")

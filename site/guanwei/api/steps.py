@@ -53,7 +53,9 @@ class Step:
     ``veto``: a holder of the post may end the submission (一票否决) until it is released. Such a step holds
     nobody up and may pass in silence, unless it is ``binding``: then it must sign like any other.
     ``may_edit``: whoever reviews here may change the text on the way; the supplying unit then confirms the
-    changed parts, and only with that the signature counts.
+    changed parts, and only with that the signature counts. With ``layout_exempt`` a part whose words, pictures,
+    links and attachments are as submitted, and only its layout another, asks for no such word; who signed it
+    before signs it again like any part that changed.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Step:
     veto: bool = False
     binding: bool = False
     may_edit: bool = False
+    layout_exempt: bool = False
 
     @property
     def holds(self) -> bool:

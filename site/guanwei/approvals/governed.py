@@ -80,7 +80,8 @@ class Governed:
     Where the public meets rows of another application, ``project`` writes them inside the opening, and
     ``public`` reads the same parts back from them; the gate compares these. ``intact`` is what stands against
     files on disk, asked before anything goes out. ``stays`` is what stands against taking it away, by deleting,
-    moving or taking down, whoever does it.
+    moving or taking down, whoever does it. ``words`` is what a part's content says apart from its layout; where it
+    isn't given every difference counts.
     """
 
     model: type[models.Model]
@@ -96,6 +97,7 @@ class Governed:
     public: Callable[[Any], dict[str, Any]] | None = None
     intact: Callable[[Any], list[Refusal]] = lambda _obj: []
     stays: Callable[[Any], list[Refusal]] = lambda _obj: []
+    words: Callable[[Any], Any] = lambda part: part
 
     def public_parts(self, obj: Any) -> dict[str, Any]:
         """The parts of the stored ``obj`` as the public meets them."""

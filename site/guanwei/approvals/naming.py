@@ -31,7 +31,13 @@ def subject_label(subject: str) -> str:
 
 
 def asks_in_words(
-    group: str, quorum: int, signatures: int, on_paper: bool, veto: bool, may_edit: bool
+    group: str,
+    quorum: int,
+    signatures: int,
+    on_paper: bool,
+    veto: bool,
+    may_edit: bool,
+    layout_exempt: bool = False,
 ) -> list[str]:
     """What a step asks beyond one signature; nothing for an ordinary one. ``quorum`` 0 stands for all."""
     said = []
@@ -45,7 +51,7 @@ def asks_in_words(
     if veto:
         said.append(_("可一票否决"))
     if may_edit:
-        said.append(_("可审改"))
+        said.append(_("可审改（只改排版的不须供稿单位确认）") if layout_exempt else _("可审改"))
     return said
 
 

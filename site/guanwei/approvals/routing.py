@@ -82,6 +82,7 @@ class ForeseenStep:
             step.paper is not None,
             step.veto,
             step.may_edit,
+            step.layout_exempt,
         )
         return _("；").join([*words, *self._terms])
 

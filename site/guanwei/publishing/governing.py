@@ -47,6 +47,7 @@ def connect() -> None:
     """Called once, when the application is ready."""
     from guanwei.approvals.models import Permit
     from guanwei.publishing.content.facts import facts_of, units_of
+    from guanwei.publishing.content.layout import words_of
     from guanwei.publishing.content.objections import article_objections, last_objections, objections
     from guanwei.publishing.content.parts import parts_of
     from guanwei.publishing.content.rendered import file_digests, rendered
@@ -71,12 +72,14 @@ def connect() -> None:
             (PAGES, article, variants),
             article_objections,
             intact=last_objections,
+            words=words_of,
         )
     )
     table = Post._meta.db_table
     posts = ContentTable(table, "id", table, "id", "post", SNIPPET_BOOKKEEPING)
     post_variants = ContentTable(PostVariant._meta.db_table, "post_id", table, "id", "post")
-    govern(Governed(Post, "post", *reading, (posts, post_variants), objections, intact=last_objections))
+    said = {"intact": last_objections, "words": words_of}
+    govern(Governed(Post, "post", *reading, (posts, post_variants), objections, **said))
     reserved = Reservation._meta.db_table
     hold_rows(Hold(reserved, "page_id", PAGE_TABLE, "id", ("url_path",), "address-held", "lifted_at"))
     hold_shown_files()

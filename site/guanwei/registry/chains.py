@@ -37,6 +37,8 @@ def _of_step(step: Step) -> Iterator[str]:
         yield sentences.release_is_plain(step.id)
     if step.paper and (several or step.may_edit or step.veto or step.checklist):
         yield sentences.paper_is_plain(step.id)
+    if step.layout_exempt and not step.may_edit:
+        yield sentences.layout_without_edit(step.id)
     if step.binding and not step.veto:
         yield sentences.binding_without_veto(step.id)
     if not step.holds and (step.group or several):

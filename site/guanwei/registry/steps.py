@@ -163,5 +163,6 @@ def _both(own: RoutedStep, demanded: RoutedStep) -> RoutedStep:
         veto=veto,
         binding=veto and (mine.holds or theirs.holds),
         may_edit=mine.may_edit and theirs.may_edit,
+        layout_exempt=mine.layout_exempt and theirs.layout_exempt,
     )
     return replace(own, step=step, required=own.required or not theirs.group)

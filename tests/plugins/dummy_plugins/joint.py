@@ -110,6 +110,7 @@ ROUTES = (
     route("vetoed", step("veto", "纪检监督", DISCIPLINE, veto=True), SIGN),
     route("bound", step("bound", "纪检审查", DISCIPLINE, veto=True, binding=True), SIGN),
     route("edited", step("edit", "审核编辑", EDITING, may_edit=True), SIGN),
+    route("laid_out", step("lay-out", "排版编辑", EDITING, may_edit=True, layout_exempt=True), SIGN),
     route(
         "plain",
         step("read", "审读", LEGAL, checklist=(ChecklistItem("joint.read-all", "已通读全文", CITES),)),
@@ -149,6 +150,7 @@ def register_categories() -> list[Category]:
         "vetoed",
         "bound",
         "edited",
+        "laid_out",
         "plain",
     )
     return [Category(f"joint.{name}", name, CITES) for name in names]

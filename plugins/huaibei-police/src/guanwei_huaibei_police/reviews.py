@@ -16,6 +16,10 @@ from guanwei_huaibei_police.content import (
 )
 from guanwei_huaibei_police.regulation import cite
 
+# 第八条 asks for the supplier's word wherever something is changed (如有修改). Read: words, not their layout; whoever
+# reads it more strictly sets False here and in the ledger. The supplier's leader signs the new layout either way.
+LAYOUT_EXEMPT = True
+
 IN_ORDER = cite("第七条", "HBP-7.2", "HBP-7.4")
 
 
@@ -54,6 +58,7 @@ EDIT = Step(
     ),
     # The administrator may edit words and pictures; the supplier then confirms the changed parts.
     may_edit=True,
+    layout_exempt=LAYOUT_EXEMPT,
 )
 
 # The side that runs the account; never one with the signature of the supplying unit's own leader.

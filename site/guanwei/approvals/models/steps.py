@@ -39,6 +39,7 @@ class RouteStep(RecordedModel):
     veto = models.BooleanField(_("可一票否决"), default=False)
     binding = models.BooleanField(_("须签"), default=False)
     may_edit = models.BooleanField(_("可审改"), default=False)
+    layout_exempt = models.BooleanField(_("只改排版的不须供稿单位确认"), default=False)
     # Who may record a consent by telephone; without a role the step takes none.
     phone_recorder = models.CharField(_("电话同意记录职务"), max_length=120, blank=True)
     phone_unit = models.ForeignKey(

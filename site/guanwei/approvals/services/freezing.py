@@ -80,6 +80,7 @@ def _as_data(each: ForeseenStep) -> dict[str, Any]:
         "veto": step.veto,
         "binding": step.binding,
         "may_edit": step.may_edit,
+        "layout_exempt": step.layout_exempt,
         "checklist": [_box(item) for item in step.checklist],
         "cites": [asdict(cite) for cite in step.cites],
         "plugin": each.routed.plugin,

@@ -117,6 +117,7 @@ def _step(each: ForeseenStep) -> dict[str, Any]:
         "veto": step.veto,
         "binding": step.holds,
         "may_edit": step.may_edit,
+        "layout_exempt": step.layout_exempt,
         "subject": each.routed.subject,
         "candidates": [str(seat.person) for seat in each.seats],
         "telephone": step.telephone is not None,

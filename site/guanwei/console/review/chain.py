@@ -141,7 +141,13 @@ def asks_of(each: StandingStep) -> str:
     """What a step asks beyond one signature, and how far that is; empty for an ordinary one."""
     step = each.step
     said = asks_in_words(
-        step.group_label, step.quorum, step.signatures, step.on_paper, step.veto, step.may_edit
+        step.group_label,
+        step.quorum,
+        step.signatures,
+        step.on_paper,
+        step.veto,
+        step.may_edit,
+        step.layout_exempt,
     )
     if step.signatures > 1:
         said.append(_("已签%(have)d人") % {"have": len({one.person_id for one in each.sign_offs})})

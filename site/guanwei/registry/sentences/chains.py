@@ -41,6 +41,11 @@ def paper_is_plain(step: str) -> str:
     return f"纸质签署步骤“{step}”不能多人签、改稿、否决，也没有核对清单"
 
 
+def layout_without_edit(step: str) -> str:
+    """Layout is exempt where nobody may change anything."""
+    return f"步骤“{step}”不可改稿，不必声明 layout_exempt"
+
+
 def binding_without_veto(step: str) -> str:
     """A word without meaning."""
     return f"步骤“{step}”没有否决权，不必声明 binding"
