@@ -43,7 +43,8 @@ class Span:
 
     ``part`` names the text as its author knows it (标题, 正文, 微博一号 正文); ``key`` as the code does
     (``title``, ``text``, ``variant:weibo-1:1:text``). ``words`` are those characters as they may be shown:
-    shortened where long, and masked where they tell of a person.
+    shortened where long, and masked where they tell of a person. ``right`` is what to write in their place, empty
+    where nobody can say.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Span:
     start: int
     end: int
     words: str
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,21 +19,34 @@ Listed = tuple[int, str, str, str, bool]
 
 
 def engine_for(
-    dictionaries: Sequence[Dictionary], units: Sequence[Unit], words: Sequence[Term] = ()
+    dictionaries: Sequence[Dictionary], units: Iterable[Unit], words: Sequence[Term] = ()
 ) -> Engine:
     """The engine with the rule books' words and the lists of the units and those above them. Two queries.
 
     ``words`` are somebody's own besides.
     """
-    return _engine(tuple(dictionaries), tuple(_listed(units)), tuple(words))
+    return engine_of(dictionaries, keepers_over(units), words)
 
 
-def _listed(units: Iterable[Unit]) -> list[Listed]:
+def engine_of(
+    dictionaries: Sequence[Dictionary], keepers: Iterable[int], words: Sequence[Term] = ()
+) -> Engine:
+    """The same with the lists of the units with these keys, and of no others. One query."""
+    return _engine(tuple(dictionaries), tuple(_listed(keepers)), tuple(words))
+
+
+def keepers_over(units: Iterable[Unit]) -> set[int]:
+    """The keys of the units and of those above them: whose lists count. One query."""
+    return {each.pk for line in lineages(units).values() for each in line}
+
+
+def _listed(keepers: Iterable[int]) -> list[Listed]:
     """The newest edition of every list that counts today."""
     today = clock.today()
-    above = {each.pk for line in lineages(units).values() for each in line}
     lists = WordList.objects.filter(
-        Q(in_force_until__isnull=True) | Q(in_force_until__gt=today), unit__in=above, in_force_from__lte=today
+        Q(in_force_until__isnull=True) | Q(in_force_until__gt=today),
+        unit__in=keepers,
+        in_force_from__lte=today,
     )
     newest = Edition.objects.filter(word_list=OuterRef("pk")).order_by("-number").values("pk")[:1]
     wanted = lists.annotate(newest=Subquery(newest)).values("newest")

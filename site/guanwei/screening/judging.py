@@ -90,7 +90,7 @@ def _detail(hit: Hit) -> str:
 
 def _span(text: Text, hit: Hit) -> Span:
     words = text.text[hit.start : hit.end]
-    return Span(text.key, text.part, hit.start, hit.end, _shown(words, hit.type))
+    return Span(text.key, text.part, hit.start, hit.end, _shown(words, hit.type), hit.right)
 
 
 def _shown(words: str, finds: FindingType) -> str:

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 from guanwei.console.editor.forms.manuscripts import ArticleForm, PostForm
 from guanwei.console.editor.forms.structure import ArrangementForm, ColumnForm, StructureForm
 from guanwei.console.editor.panels import ChainPanel, ColumnPanel, DeclaredPanel, Editor, VariantsPanel
+from guanwei.console.findings.live.panel import FindingsPanel
 
 
 def _title() -> Panel:
@@ -52,6 +53,11 @@ def _facts() -> list[Panel]:
             classname="collapsed",
         ),
     ]
+
+
+def _findings() -> Panel:
+    """Right above what people write."""
+    return FindingsPanel(heading=_("检查提示"), icon="warning")
 
 
 def _variants() -> Panel:
@@ -94,6 +100,7 @@ def article_layout() -> Editor:
         _title(),
         ColumnPanel(heading=_("栏目"), icon="list-ul"),
         *_facts(),
+        _findings(),
         FieldPanel("service"),
         FieldPanel("summary"),
         FieldPanel("body"),
@@ -108,7 +115,7 @@ def article_layout() -> Editor:
 
 def post_layout() -> Editor:
     """A post without a page."""
-    written = [FieldPanel("title"), *_facts(), _variants(), FieldPanel("linked_page")]
+    written = [FieldPanel("title"), *_facts(), _findings(), _variants(), FieldPanel("linked_page")]
     return Editor([ObjectList(written, heading=_("独立稿"))], base_form_class=PostForm)
 
 

@@ -1,6 +1,6 @@
 """Up and down the tree of units. The tree is small (hundreds), so it is read in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from guanwei.api import UnitFacts
 from guanwei.organisations.models import Unit, UnitKind
@@ -56,8 +56,13 @@ def _agency(line: list[Unit]) -> Unit:
 
 
 def unit_facts(unit: Unit) -> UnitFacts:
-    """The unit as rules see it."""
-    line = lineage(unit)
+    """The unit as rules see it. One query."""
+    return facts_along(lineage(unit))
+
+
+def facts_along(line: Sequence[Unit]) -> UnitFacts:
+    """The same of the first unit of a line that the caller knows: no query."""
+    unit = line[0]
     return UnitFacts(
         slug=unit.slug,
         name=unit.name,

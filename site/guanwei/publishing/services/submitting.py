@@ -1,5 +1,6 @@
 """Submit a manuscript: ask the rules before the transaction, then freeze their answer."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,12 +58,15 @@ class Foreseen:
 def rules_over(supplier: Unit, manager: Unit) -> tuple[Active, ...]:
     """Rules in force for the managing unit, then those of the supplying unit that it doesn't have."""
     ruling = rules_in_force(manager)
-    if supplier.pk == manager.pk:
-        return ruling
+    return ruling if supplier.pk == manager.pk else rules_beside(ruling, rules_in_force(supplier))
+
+
+def rules_beside(ruling: Sequence[Active], supplying: Iterable[Active]) -> tuple[Active, ...]:
+    """The managing unit's rules, then those that the supplying unit alone has, farther than any of them."""
     known = {each.plugin for each in ruling}
-    return ruling + tuple(
+    return *ruling, *(
         Active(each.plugin, each.distance + FARTHER, each.mandatory)
-        for each in rules_in_force(supplier)
+        for each in supplying
         if each.plugin not in known
     )
 
