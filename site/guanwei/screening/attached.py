@@ -43,9 +43,15 @@ def findings_in(
     asking = next((each for each in rules if each.screening.finds in LOOKED_INTO_FOR), None)
     for file in files if asking is not None else ():
         read = contents_of(file.sha256, file.name)
-        hits = [(passage, engine.screen(passage.text)) for passage in read.passages]
-        yield from _found(file, hits, rules, quiet)
+        yield from _found(file, _screened(engine, file), rules, quiet)
         yield from _about_the_file(file, read, asking)
+
+
+@lru_cache(maxsize=32)
+def _screened(engine: Engine, file: AttachmentFacts) -> Read:
+    """A table of 200,000 cells takes half a minute: once for each set of word lists."""
+    read = contents_of(file.sha256, file.name)
+    return [(passage, hits) for passage in read.passages if (hits := engine.screen(passage.text))]
 
 
 def _found(
