@@ -8,7 +8,7 @@ from guanwei.screening.attachments.passages import Copy
 from guanwei.screening.attachments.summary import summary
 from guanwei.screening.engine.engine import Engine
 from guanwei.screening.engine.hits import Hit
-from guanwei.screening.masking import masked
+from guanwei.screening.personal.masking import masked
 from screening.attachments.files import book, word
 
 ENGINE = Engine()

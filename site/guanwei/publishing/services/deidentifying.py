@@ -23,7 +23,7 @@ from guanwei.screening.attachments import sentences
 from guanwei.screening.attachments.asking import masked_copy
 from guanwei.screening.attachments.problems import Problem
 from guanwei.screening.compiled import engine_for
-from guanwei.screening.masking import masked, masked_names
+from guanwei.screening.personal.masking import masked, masked_names
 
 Mask = Callable[[str], str]
 TAG = re.compile(r"(<[^>]*>)")

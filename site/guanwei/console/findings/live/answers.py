@@ -11,8 +11,8 @@ from guanwei.console.findings.live.placing import Placed, Texts
 from guanwei.console.regulations.linking import citation_address
 from guanwei.screening.engine.hits import Hit
 from guanwei.screening.findings import Answered
-from guanwei.screening.masking import masked
 from guanwei.screening.models import Answer
+from guanwei.screening.personal.masking import masked
 
 MOST_FINDINGS, MOST_PLACES = 200, 200
 WEIGHT = {Severity.BLOCK: 0, Severity.LOOK: 1, Severity.INFO: 2}

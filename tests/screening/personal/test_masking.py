@@ -5,7 +5,7 @@ from guanwei.api.screenings import FindingType
 from guanwei.screening.detectors import addresses, bank_cards, id_numbers, mobiles
 from guanwei.screening.engine.engine import Engine
 from guanwei.screening.engine.hits import Hit
-from guanwei.screening.masking import masked, masked_names
+from guanwei.screening.personal.masking import masked, masked_names
 from hypothesis import given
 from hypothesis import strategies as st
 from screening.detectors.invented import MOBILE, card, id_number, in_fours, wide
