@@ -1,6 +1,7 @@
 """What is on an editor's screen is checked as it stands: by the rules in force, for whoever may write it."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.urls import reverse
 from guanwei.api import FindingType
 from guanwei.approvals.subjects import parts_of
 from guanwei.audit import clock
+from guanwei.console.doors.sessions import SEEN, SINCE
 from guanwei.organisations.models import Person
 from guanwei.publishing.models import ArticlePage
 from guanwei.publishing.services import give_reason
@@ -72,10 +74,10 @@ def test_an_agencys_own_wording_is_offered_in_place_of_what_was_typed(
     words, refusals = found_list(county.water.unit, keeper, values)
     no_refusals(refusals)
     assert words is not None
-    assert load_words(words, "登陆网站\t登录网站".encode(), keeper).edition
-    (found,) = findings(ask(people["editor"], screen({"body:0": "请登陆网站查询。"})))
+    assert load_words(words, "清河湿地园\t清河湿地公园".encode(), keeper).edition
+    (found,) = findings(ask(people["editor"], screen({"body:0": "请到清河湿地园看展。"})))
     assert found["severity"] == "look"
-    assert (found["places"][0]["start"], found["places"][0]["right"]) == (1, "登录网站")
+    assert (found["places"][0]["start"], found["places"][0]["right"]) == (2, "清河湿地公园")
 
 
 def test_a_declared_fact_on_the_screen_counts_before_it_is_saved(
@@ -161,6 +163,19 @@ def test_a_check_writes_nothing_and_logs_no_text(
     assert "提交审核时照常检查" in refusal(ask(people["editor"], said), 503)
     assert NUMBER not in caplog.text
     assert "ValueError" in caplog.text
+
+
+def test_a_page_that_lies_open_and_is_checked_does_not_keep_its_person_signed_in(
+    people: People, screen: Screen
+) -> None:
+    client = Client()
+    client.force_login(people["editor"])
+    session = client.session
+    ago = (clock.now() - timedelta(minutes=5)).isoformat()
+    session.update({SEEN: ago, SINCE: ago})
+    session.save()
+    findings(client.post(reverse("findings:now"), json.dumps(screen({"title": MOBILE})), "application/json"))
+    assert client.session[SEEN] == ago
 
 
 def test_it_costs_the_same_queries_whatever_is_written(

@@ -72,9 +72,10 @@ def is_passive(request: Any) -> bool:
     """Whether a page that lies open asks by itself.
 
     Saving a draft is no such thing: the editor saves only after somebody typed, and the day's limit stands anyway.
+    A check of what is on the screen is one: it comes with the save of what was typed, and is tried again by itself.
     """
     asks_only = request.method == "GET" and request.path.endswith("/doors/here/")
-    return asks_only or "/editing-sessions/" in request.path
+    return asks_only or "/editing-sessions/" in request.path or request.path.endswith("/findings/now/")
 
 
 def sentence(why: str) -> str:

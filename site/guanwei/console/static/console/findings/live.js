@@ -24,6 +24,11 @@
       new MutationObserver(soon).observe(this.form, { subtree: true, childList: true, characterData: true });
       new IntersectionObserver(([seen]) => this.panel.classList.toggle("gw-live--seen", seen.isIntersecting))
         .observe(this.panel);
+      this.panel.querySelector("[data-gw-live-chip]").addEventListener("click", () => {
+        gw.reveal(this.panel);
+        this.panel.scrollIntoView({ behavior: "instant" });
+        this.panel.focus({ preventScroll: true });
+      });
       this.ask();
     }
 
@@ -74,39 +79,26 @@
       this.waiting?.abort();
       const waiting = (this.waiting = new AbortController());
       this.panel.setAttribute("aria-busy", "true");
-      const answer = await this.send(this.asked, waiting.signal);
+      const answer = await gw.askNow(this.form, this.panel, this.asked, waiting.signal);
       if (this.waiting !== waiting) return;
       this.panel.removeAttribute("aria-busy");
       if (answer.findings) this.show(answer.findings, state.texts, texts);
       else this.fail(answer);
     }
 
-    async send(body, signal) {
-      const token = this.form.querySelector("[name=csrfmiddlewaretoken]").value;
-      const headers = { "Content-Type": "application/json", "X-CSRFToken": token, "X-Requested-With": "XMLHttpRequest" };
-      try {
-        const before = performance.now();
-        const answer = await fetch(this.panel.dataset.gwLive, { method: "POST", headers, body, signal, redirect: "manual" });
-        const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json");
-        const said = isOurs ? await answer.json() : { error_message: this.words.away };
-        this.panel.dataset.gwTook = String(performance.now() - before);
-        return { status: answer.status, ...said };
-      } catch (error) {
-        return { status: 0, error_message: error.name === "AbortError" ? "" : this.words.offline };
-      }
-    }
-
     /* Offsets are of what was sent; what was typed in the meantime moves them. */
     show(findings, sent, texts) {
-      const byKey = new Map(sent.map(({ key, text }, index) => [key, { text, units: gw.unitsOf(text), ...texts[index] }]));
+      const byKey = new Map(sent.map(({ key, text }, index) => (
+        [key, { text, units: gw.unitsOf(text), field: texts[index].field }]
+      )));
       const marks = new Map(texts.map(({ field }) => [field, []]));
       findings.forEach((each) => {
         each.marks = each.places.filter((place) => byKey.has(place.text)).map((place) => {
           const { field, units } = byKey.get(place.text);
-          const mark = { ...place, field, severity: each.severity, start: units(place.start), end: units(place.end) };
-          marks.get(field).push(mark);
-          return mark;
+          const { severity } = each;
+          return { ...place, field, severity, start: units(place.start), end: units(place.end) };
         });
+        each.marks.forEach((mark) => marks.get(mark.field).push(mark));
       });
       byKey.forEach(({ field, text }) => {
         const now = field.read();
@@ -126,8 +118,8 @@
       chip.dataset.gwCalls = counts.block ? "block" : "look";
     }
 
-    fail({ status, error_message: sentence }) {
-      this.tell(sentence || this.words.failed, true);
+    fail({ status, trouble, error_message: sentence }) {
+      this.tell(sentence || this.words[trouble] || this.words.failed, true);
       if (status === 0 || status >= 500) this.later(AGAIN);
     }
 

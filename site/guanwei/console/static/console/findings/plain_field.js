@@ -92,10 +92,11 @@
   /* Into the middle of the window, whatever scrolls: of a long text the words and not the field. */
   gw.bring = (words, element) => {
     const { top, bottom } = words.getBoundingClientRect();
+    const scrolls = (each) => (
+      each.scrollHeight > each.clientHeight && /auto|scroll/.test(getComputedStyle(each).overflowY)
+    );
     let scroller = element.parentElement;
-    while (scroller && !(scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY))) {
-      scroller = scroller.parentElement;
-    }
+    while (scroller && !scrolls(scroller)) scroller = scroller.parentElement;
     (scroller || document.scrollingElement).scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
   };
   gw.rangeIn = (startNode, start, endNode, end) => {

@@ -8,7 +8,9 @@
   class RichField {
     constructor(input) { this.input = input; }
 
-    get element() { return this.input.parentElement.querySelector(".public-DraftEditor-content") || this.input.parentElement; }
+    get element() {
+      return this.input.parentElement.querySelector(".public-DraftEditor-content") || this.input.parentElement;
+    }
 
     get state() { return this.input.draftailEditor?.getEditorState(); }
 

@@ -13,7 +13,9 @@
     return element;
   };
 
-  const copy = (panel, name) => panel.querySelector(`template[data-gw-${name}]`).content.firstElementChild.cloneNode(true);
+  const copy = (panel, name) => (
+    panel.querySelector(`template[data-gw-${name}]`).content.firstElementChild.cloneNode(true)
+  );
 
   function drawCites(root, cites) {
     const all = root.querySelector("[data-cites]");
@@ -59,7 +61,7 @@
 
   function drawFinding(panel, each, words) {
     const row = copy(panel, "finding");
-    row.classList.add(`gw-finding--${each.severity}`);
+    row.classList.add(`gw-live__finding--${each.severity}`);
     put(row, "label", each.label);
     put(row, "sentence", each.sentence);
     // The button says it.
