@@ -84,7 +84,7 @@ def _contest(contenders: dict[str, Contender], rounds: int, batch: int) -> dict[
         each.read(0, batch)
     for turn in counted("screening: reading", rounds):
         answers = {name: contenders[name].read(turn * batch, batch) for name in names}
-        _check(answers)
+        same_work(answers)
         for name, answer in answers.items():
             taken[name].append(answer["ms"])
         # Whoever comes first meets another state of the machine.
@@ -92,7 +92,8 @@ def _contest(contenders: dict[str, Contender], rounds: int, batch: int) -> dict[
     return taken
 
 
-def _check(answers: dict[str, dict[str, Any]]) -> None:
+def same_work(answers: dict[str, dict[str, Any]]) -> None:
+    """Ends the run where ours found anything but what was planted, or the bare matchers differ."""
     found = {name: answer["found"] for name, answer in answers.items()}
     planted = answers["ours"]["planted"]
     if found["ours"] != planted or found["few"] != planted or found["daachorse"] != found["pyahocorasick"]:
