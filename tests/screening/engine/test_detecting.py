@@ -57,6 +57,13 @@ def test_an_anchor_may_need_digits_near_it() -> None:
     assert asked(Listener(("打折",), **near), "12345678一二三四打折") == []
 
 
+def test_an_anchor_may_need_a_digit_before_a_mark_near_it() -> None:
+    near = {"NEAR_MARKS": "-#", "REACH": 4}
+    assert asked(Listener(("小区",), **near), "小区3-501") == [[0]]
+    assert asked(Listener(("小区",), **near), "小区5＃，一二三四五小区") == [[0]]
+    assert asked(Listener(("小区",), **near), "小区2026年，A-5") == []
+
+
 def test_with_neither_it_is_asked_about_every_text() -> None:
     assert asked(Listener(), "") == [[]]
 

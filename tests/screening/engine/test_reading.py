@@ -4,6 +4,7 @@ import re
 
 import pytest
 from guanwei.screening.engine import characters, reading
+from guanwei.screening.engine.digits import Digits
 from guanwei.screening.engine.reading import bare_forms, read
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,8 +59,10 @@ def test_a_text_read_in_pieces_reads_the_same(text: str) -> None:
 @given(ANY, st.integers(1, 4))
 def test_digits_stand_together_across_gaps_and_stops(text: str, digits: int) -> None:
     bare = "".join("1" if "0" <= each <= "9" else " " for each in read(text).bare)
-    assert read(text).has_together(digits) == ("1" * digits in bare)
-    assert read(text).together(digits) == [run.start() for run in re.finditer(f"1{{{digits},}}", bare)]
+    asked = Digits(read(text))
+    assert asked.has_together(5) == ("1" * 5 in bare)
+    assert asked.has_together(digits) == ("1" * digits in bare)
+    assert asked.together(digits) == [run.start() for run in re.finditer(f"1{{{digits},}}", bare)]
 
 
 def test_every_character_is_one_thing() -> None:

@@ -8,6 +8,6 @@ text, and must be quick.
 
 Common words are dear anchors: a page of ordinary prose should wake hardly any detector, for all of them together have
 about ten microseconds for one. Where a hit needs a second word, or digits, beside a common one, a module says so:
-an anchor counts only if one of ``NEAR`` begins, or ``NEAR_DIGITS`` digits stand together, within ``REACH`` characters
-of its beginning, marks left out.
+an anchor counts only if one of ``NEAR`` begins, or ``NEAR_DIGITS`` digits stand together, or a digit before one of
+``NEAR_MARKS``, within ``REACH`` characters of its beginning, marks left out.
 """

@@ -23,6 +23,9 @@ ANCHORS: tuple[str, ...] = (
 BEFORE, BEHIND = 60, 40
 """Characters around an anchor within which an address may have its numbers."""
 
+# A word for homes without a number near it is no address.
+NEAR, NEAR_MARKS, REACH = houses.NUMBERED, houses.JOINTS, BEFORE + 20
+
 
 def find(reading: Reading, anchors: Sequence[int], about: About) -> Iterator[Hit]:
     """Homes only: a village is no house, and an office's address is for everybody to know."""

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import Any, Protocol
 
 from guanwei.api.screenings import FindingType
+from guanwei.screening.engine.digits import Digits
 from guanwei.screening.engine.hits import About, Hit
 from guanwei.screening.engine.reading import Reading
 
@@ -60,6 +61,7 @@ class _Asked:
     near: int
     reach: int
     near_digits: int
+    near_marks: str
     digits: int
     always: bool
 
@@ -82,28 +84,30 @@ class Detectors:
             number - 1,
             getattr(module, "REACH", 0),
             getattr(module, "NEAR_DIGITS", 0),
+            getattr(module, "NEAR_MARKS", ""),
             module.DIGITS,
             not (anchors or module.DIGITS),
         )
 
     def find(self, reading: Reading, heard: Heard, about: About) -> Iterator[Hit]:
         """``heard``: where the words of each listener begin in the bare text."""
+        digits = Digits(reading)
         for each in self._asked:
             if each.anchors in heard:
-                anchors = _near(each, reading, heard) if each.reach else heard[each.anchors]
+                anchors = _near(each, digits, heard) if each.reach else heard[each.anchors]
                 if anchors:
                     yield from each.find(reading, reading.offsets(anchors), about)
-            elif each.always or (
-                each.digits and reading.digits >= each.digits and reading.has_together(each.digits)
-            ):
+            elif each.always or (each.digits and digits.has_together(each.digits)):
                 yield from each.find(reading, NOWHERE, about)
 
 
-def _near(asked: _Asked, reading: Reading, heard: Heard) -> Sequence[int]:
+def _near(asked: _Asked, digits: Digits, heard: Heard) -> Sequence[int]:
     """The anchors that have near them what they need."""
     near = list(heard.get(asked.near, ()))
-    if asked.near_digits and reading.digits >= asked.near_digits:
-        near += reading.together(asked.near_digits)
+    if asked.near_digits:
+        near += digits.together(asked.near_digits)
+    if asked.near_marks:
+        near += digits.before(asked.near_marks)
     if not near:
         return NOWHERE
     near.sort()

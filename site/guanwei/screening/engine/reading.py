@@ -1,6 +1,5 @@
 """A text as the detectors read it: folded character by character, and without what may hide a word."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +12,7 @@ from guanwei.screening.engine import characters
 
 # Characters read at a time: what is in between is eight times as large, so a long text is read in pieces.
 PIECE = 1 << 18
-# As the kinds of a text hold it: a digit is nothing else beside.
-DIGIT = bytes([characters.DIGIT])
-DIGITS = re.compile(DIGIT + b"+")
+MARKS = bytes([characters.GAP, characters.STOP])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,19 +44,10 @@ class Reading:
         """Whether the character at ``offset`` is of a kind; outside the text nothing is."""
         return 0 <= offset < len(self.kinds) and bool(self.kinds[offset] & kind)
 
-    def has_together(self, digits: int) -> bool:
-        """Whether so many digits stand together, whatever gaps and stops are between them."""
-        return DIGIT * digits in self.kinds.take(self.places).tobytes()
-
-    def together(self, digits: int) -> list[int]:
-        """Where in the bare text so many digits or more begin that stand together."""
-        kinds, starts = self.kinds.take(self.places).tobytes(), []
-        start = kinds.find(DIGIT * digits)
-        while start >= 0:
-            starts.append(start)
-            run = DIGITS.match(kinds, start)
-            start = kinds.find(DIGIT * digits, run.end() if run else start + 1)
-        return starts
+    def bare_kinds(self) -> bytes:
+        """What each character of the bare text is: bits of ``characters``, a byte each."""
+        kinds: bytes = self.kinds.tobytes()
+        return kinds.translate(None, MARKS)
 
 
 @cache

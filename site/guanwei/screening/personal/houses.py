@@ -29,6 +29,22 @@ HOUSE = re.compile(
     rf"|(?P<room3>[0-9]{{3,4}}室|{FLOOR}{GAP}{ROOM})"
     rf")"
 )
+# One of these stands in every house, or a digit before one of these marks: 3-501, 5#.
+NUMBERED = (
+    *(
+        f"{number}{kind}"
+        for number in "0123456789"
+        for kind in ["号", "栋", "幢", "座", "楼", "单元", "门", "室"]
+    ),
+    *(f"{number}{kind}" for number in ONES for kind in ["号", "栋", "幢", "座", "单元", "门"]),
+    *(
+        f"{letter}{kind}"
+        for letter in "abcdefghijklmnopqrstuvwxyz甲乙丙丁"
+        for kind in ["号", "栋", "幢", "座", "单元", "门"]
+    ),
+    *(f"{side}{kind}" for side in "东西南北中" for kind in ["单元", "门"]),
+)
+JOINTS = "-#"
 LAST_DAY = 31
 
 
