@@ -12,7 +12,6 @@ from guanwei.screening.engine import characters
 
 # Characters read at a time: what is in between is eight times as large, so a long text is read in pieces.
 PIECE = 1 << 18
-MARKS = bytes([characters.GAP, characters.STOP])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,8 +45,7 @@ class Reading:
 
     def bare_kinds(self) -> bytes:
         """What each character of the bare text is: bits of ``characters``, a byte each."""
-        kinds: bytes = self.kinds.tobytes()
-        return kinds.translate(None, MARKS)
+        return bytes(self.kinds.take(self.places))
 
 
 @cache

@@ -21,9 +21,10 @@ def main(name: str, words: str, planted: str) -> int:
     for line in sys.stdin:
         first, count = map(int, line.split())
         documents = [document(number, choice) for number in range(first, first + count)]
-        start = time.perf_counter()
+        # What was computed, not what was waited for: other programs may run as well.
+        start = time.process_time()
         found = sum(match(each.text) for each in documents)
-        taken = time.perf_counter() - start
+        taken = time.process_time() - start
         _say({"ms": 1000 * taken, "found": found, "planted": sum(each.planted for each in documents)})
     return 0
 

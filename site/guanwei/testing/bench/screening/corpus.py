@@ -9,7 +9,7 @@ from guanwei.testing.bench.screening.words import SEED, hidden
 
 CHARACTERS = 5000
 # In a hundred documents: words as they are written, words that are hidden, and sentences that wake detectors.
-WRITTEN_IN_100, HIDDEN_IN_100, AWAKENING_IN_100 = 100, 5, 16
+WRITTEN_IN_100, HIDDEN_IN_100, AWAKENING_IN_100 = 20, 4, 8
 RATE = (
     f"in 100 documents {WRITTEN_IN_100} words as written, {HIDDEN_IN_100} hidden, "
     f"{AWAKENING_IN_100} sentences for detectors"
