@@ -47,6 +47,6 @@ def test_a_mark_between_all_characters_hides_nothing(text: str, known: list[str]
 
 
 def test_it_finds_the_same_on_running_text() -> None:
-    differing, total = differences(words(400), 20)
+    differing, total = differences(words(400), 40)
     assert differing == 0
-    assert total > 10
+    assert total > 3
