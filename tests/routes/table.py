@@ -29,6 +29,7 @@ TABLE = (
     Entry(
         DRAFTS, "findings:", "findings", "what checks find in a draft; answers are recorded, the text stays"
     ),
+    Entry(READS, "findings:", "now", "checks what stands on a writer's screen; nothing of it is kept"),
     Entry(READS, "timeline:", "timeline compare", "tells the record"),
     Entry(READS, "published:", "published", "what became of a release"),
     Entry(

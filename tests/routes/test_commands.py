@@ -32,7 +32,7 @@ LOOKED_AT = {
     # Who was locked out of signing in.
     "doors": "axes_list_attempts axes_reset axes_reset_failure_logs axes_reset_ip axes_reset_ip_username"
     " axes_reset_logs axes_reset_username",
-    "ours": "clauses demo explain health import_text load_regulation plugins publish_scheduled work",
+    "ours": "clauses demo explain health import_text load_regulation plugins publish_scheduled screen work",
     "tried": "convert_mariadb_uuids fixtree loaddata move_pages publish_scheduled_pages set_url_paths",
     # Whoever owns the database: docs/reference/defence.md says so.
     "owner": "dbshell flush migrate shell",

@@ -138,7 +138,7 @@ SOURCES = (
         "转载改了标题",
         (cite("第十二条"),),
         FindingType.TITLE_CHANGED,
-        Severity.LOOK,
+        Severity.INFO,
         "标题和原文不一样，请确认没有改变原意。",
         applies=is_repost,
     ),

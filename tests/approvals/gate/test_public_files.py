@@ -32,7 +32,7 @@ pytestmark = [
 ]
 
 HELD = "已写进签发的稿件"
-# What the public doesn't meet: whose the file is and where it lies. A picture's size and Wagtail's own hash of it are
+# What the public doesn't meet: whose the file is, how it was taken and where it lies. A picture's size and Wagtail's own hash of it are
 # shown nowhere and name no bytes; a collection decides nothing, since none is made private.
 FREE = {
     "picture": {
@@ -43,6 +43,9 @@ FREE = {
         "file_hash",
         "holder",
         "licence",
+        "captured",
+        "declared_original",
+        "edited",
     },
     "attachment": {"collection", "created_at", "uploaded_by_user"},
 }
