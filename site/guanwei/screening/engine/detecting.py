@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Protocol
 
 from guanwei.api.screenings import FindingType
@@ -47,9 +46,7 @@ class Detector(Protocol):
 
 def all_detectors() -> tuple[Any, ...]:
     """The modules, in the order in which hits at one place are told."""
-    return tuple(
-        import_module(f"{PACKAGE}.{name}") for name in NAMES if find_spec(f"{PACKAGE}.{name}") is not None
-    )
+    return tuple(import_module(f"{PACKAGE}.{name}") for name in NAMES)
 
 
 @dataclass(frozen=True, slots=True)
