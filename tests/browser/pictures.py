@@ -18,6 +18,10 @@ DESK = {"width": 1200, "height": 800}
 PHONE = {"width": 390, "height": 844}
 # Flat screens: a palette of this many colours shows no difference and takes a third of the bytes.
 COLOURS = 128
+# High enough for the list of findings and the text that they stand in.
+TALL = {"width": 1200, "height": 1060}
+# A mark of classification and a superlative that sells.
+UNFIT = "秘密★1年 展销会明天开幕，现场销售全国最好的蜂蜜，欢迎选购。"
 # An article of the demo whose post was published by hand.
 OUT = "城东片区供水管网检修停水通知"
 
@@ -62,6 +66,19 @@ def writing(camera: Camera) -> None:
     camera.take(page, "editor")
 
 
+def checking(camera: Camera) -> None:
+    """What is found while somebody writes, in the list and on the text."""
+    page = camera.desk_of("water-editor", TALL)
+    page.goto(f"{camera.address}/admin/snippets/publishing/post/add/")
+    page.locator("#id_title").fill("展销会明天开幕")
+    page.locator("#id_variants-ADD").click()
+    page.locator("#id_variants-0-account").select_option(index=1)
+    page.locator("#id_variants-0-text").fill(UNFIT)
+    page.locator("#id_variants-0-text + .gw-mirror").wait_for()
+    page.locator("[data-gw-live]").evaluate("e => e.scrollIntoView()")
+    camera.take(page, "findings")
+
+
 def signing(camera: Camera) -> None:
     """The queue on a desk, the signature on a phone."""
     page = camera.desk_of("emergency-head")
@@ -95,11 +112,11 @@ def portal(camera: Camera) -> None:
 
 
 def main(address: str, folder: str, password: str) -> None:
-    """All seven."""
+    """All eight."""
     Path(folder).mkdir(parents=True, exist_ok=True)
     with running_chromium() as browser:
         camera = Camera(browser, address, Path(folder), password)
-        for scene in (writing, signing, record, portal):
+        for scene in (writing, signing, record, portal, checking):
             scene(camera)
 
 
