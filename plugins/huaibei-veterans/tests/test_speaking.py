@@ -59,7 +59,7 @@ def written(bureau: Agency) -> Written:
 
 
 @pytest.mark.clause("HBV-11.3")
-@pytest.mark.parametrize("fields", [{}, {"kind": "reply", "category": "county.other"}])
+@pytest.mark.parametrize("fields", [{}, {"kind": "reply", "category": "county.publicity"}])
 def test_a_section_that_neither_is_competent_nor_handles_it_does_not_respond(
     bureau: Agency, written: Written, fields: dict[str, str]
 ) -> None:

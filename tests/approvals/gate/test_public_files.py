@@ -32,8 +32,8 @@ pytestmark = [
 ]
 
 HELD = "已写进签发的稿件"
-# What the public doesn't meet: whose the file is, how it was taken and where it lies. A picture's size and Wagtail's own hash of it are
-# shown nowhere and name no bytes; a collection decides nothing, since none is made private.
+# What the public doesn't meet: whose the file is, how it was taken and where it lies. A picture's size and Wagtail's
+# own hash of it are shown nowhere and name no bytes; a collection decides nothing, since none is made private.
 FREE = {
     "picture": {
         "collection",
