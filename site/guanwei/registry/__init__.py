@@ -1,7 +1,7 @@
 """Finds, loads and checks plugins, and asks their rules. No models, no Django."""
 
 from guanwei.registry.catalogue import Catalogue
-from guanwei.registry.deciding import decide_manuscript
+from guanwei.registry.deciding import decide_manuscript, decide_screenings
 from guanwei.registry.elements import Element
 from guanwei.registry.engine import (
     Configuration,
@@ -28,6 +28,7 @@ __all__ = [
     "configuration",
     "configure",
     "decide_manuscript",
+    "decide_screenings",
     "held",
     "note_broken_app",
     "note_broken_migrations",

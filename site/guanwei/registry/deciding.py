@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from guanwei.api import Decision, ManuscriptFacts
 from guanwei.registry import engine, sentences
 from guanwei.registry.combining import combine
-from guanwei.registry.evaluation import questions_of
+from guanwei.registry.evaluation import Asked, questions_of
 from guanwei.registry.in_force import books_in_force, rules_in_force
 from guanwei.registry.loaded import LoadedPlugin
 from guanwei.registry.standing import Active, Standing
@@ -22,7 +22,14 @@ def decide_manuscript(facts: ManuscriptFacts, active: Sequence[Active]) -> Decis
     return combine(facts, [_stand(facts, one) for one in _each_once(active)])
 
 
-def _stand(facts: ManuscriptFacts, active: Active) -> Standing:
+def decide_screenings(facts: ManuscriptFacts, active: Sequence[Active]) -> Decision:
+    """What the check engine should look for in a text that is being written. No other rule is asked, and whatever
+    else the decision says means nothing.
+    """
+    return combine(facts, [_stand(facts, one, frozenset({Asked.SCREENING})) for one in _each_once(active)])
+
+
+def _stand(facts: ManuscriptFacts, active: Active, asked: frozenset[Asked] = frozenset(Asked)) -> Standing:
     catalogue, day = engine.catalogue(), facts.now.date()
     plugin = catalogue.plugin(active.plugin)
     if plugin is None:
@@ -33,7 +40,7 @@ def _stand(facts: ManuscriptFacts, active: Active) -> Standing:
         return Standing(active, plugin)
     declared = catalogue.of(active.plugin)
     rules = rules_in_force(declared, day)
-    questions = questions_of(rules)
+    questions = tuple(each for each in questions_of(rules) if each.asked in asked)
     in_force = bool(books_in_force(declared.rule_books, day))
     if not questions:
         return Standing(active, plugin, rules, in_force=in_force)

@@ -37,7 +37,7 @@ def check(screened: OnScreen, writer: Writer) -> Checked:
     texts = texts_on(screened.texts, writer.accounts)
     active = _rules(writer)
     facts = _facts(screened, writer, texts, active)
-    decision = registry.decide_manuscript(facts, active)
+    decision = registry.decide_screenings(facts, active)
     keepers = {each.pk for line in (writer.supplier, writer.manager) for each in line}
     units = (writer.manager[0], writer.supplier[0])
     findings = screen(facts, decision, units, keepers) if decision.screenings else []
