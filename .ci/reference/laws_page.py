@@ -1,11 +1,23 @@
-"""docs/reference/laws.md: each law, and the files whose tests are marked with it."""
+"""docs/reference/laws.md: each law, the files whose tests are marked with it, and what their tests die of."""
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 from guanwei.testing.contract.reading import marked
 from rendering import beginning
 
+MUTANTS = Path(__file__).parents[1] / "mutants" / "mutants.toml"
+TAKEN_AWAY = """
+## What was taken away to try them
+
+Each of these changes one line of the machinery. With it the test that is named turns red; `python .ci/mutants` makes
+them in a copy of the tree, one after another (all: about fifteen minutes), and ends with 1 where a test lives on.
+`--search` looks for the test in all of `tests/laws`.
+
+| without it | in `site/guanwei` | dies in `tests/laws` |
+|---|---|---|
+"""
 LAWS = tomllib.loads(Path(__file__).with_name("laws.toml").read_text(encoding="utf-8"))
 
 
@@ -16,7 +28,13 @@ def laws_page(root: Path) -> str:
         f"| **{number} {law['name']}** | {law['holds']} | {proofs.get(number, '')} |"
         for number, law in LAWS.items()
     ]
-    return beginning("laws") + "\n".join(rows) + "\n"
+    return beginning("laws") + "\n".join(rows) + "\n" + TAKEN_AWAY + "\n".join(_mutants()) + "\n"
+
+
+def _mutants() -> Iterator[str]:
+    for each in tomllib.loads(MUTANTS.read_text(encoding="utf-8")).values():
+        file, _separator, test = each["killed_by"].removeprefix("tests/laws/").partition("::")
+        yield f"| {each['what']} | `{each['file']}` | `{file}`, `{test}` |"
 
 
 def _proofs(root: Path) -> dict[str, str]:

@@ -1,14 +1,12 @@
 """L1 of a WeChat push: it rests on the permits of its items, goes out as signed, and once a day per account."""
 
-from typing import Any
-
 import pytest
-from guanwei.approvals.models import Permit, Submission
+from guanwei.approvals.models import Permit
 from guanwei.approvals.services.permits import revoke
 from guanwei.audit import clock
 from guanwei.delivery import services
 from guanwei.delivery.recording_server import RecordingServer
-from guanwei.publishing.models import Push
+from guanwei.publishing.models import Push, Release
 from guanwei.publishing.services import take_down
 from guanwei.testing.acts import no_refusals, released
 from publishing.pushes.conftest import desk, platform, sending
@@ -52,6 +50,7 @@ def test_an_item_taken_down_stops_the_released_push(sending: Desk, platform: Rec
     services.send_due()
     services.send(delivery.pk)
     assert platform.posts == []
+    assert Release.objects.get(pk=delivery.part.release_id).state == "taken_down"
 
 
 @pytest.mark.defends("push: an item's permit revoked past every receiver", by="database")
@@ -69,16 +68,11 @@ def test_the_sender_asks_for_each_item_s_permit_itself(
     assert platform.posts == []
 
 
-def second(desk: Desk, picks: list[Any]) -> tuple[Push, Submission]:
-    push = desk.push(picks)
-    return push, desk.signed(push)
-
-
 @pytest.mark.defends("push: a second one on the same day", by="editor")
 def test_an_account_pushes_once_a_day(desk: Desk) -> None:
     picks = desk.items(4)
     desk.out(picks[:2])
-    assert "每天最多推送1次" in "".join(desk.refused(desk.push(picks[2:])))
+    assert "已排满" in "".join(desk.refused(desk.push(picks[2:])))
 
 
 @pytest.mark.defends("push: released on another day than signed", by="editor")

@@ -16,6 +16,7 @@ from guanwei.approvals.queries.standing import Standing, StandingStep, standing
 from guanwei.approvals.services import confirm_edits, proving, veto
 from guanwei.approvals.services.permits import NotSigned, issue_permit
 from guanwei.approvals.services.proving import prove
+from guanwei.audit import clock
 from guanwei.organisations.models import Person
 from guanwei.testing.acts import no_refusals, signed, submitted, try_to_sign
 from guanwei.testing.scenes import Agency, County, put_in_post, write_article
@@ -160,6 +161,15 @@ def test_the_suppliers_word_holds_for_those_words_alone(bureau: Agency, edited: 
     assert signed(now(edited), bureau.people["editing"]).position == 0
     stale = edited.parts
     assert "刷新" in confirm_edits(edited.pk, bureau.people["supplier"], stale)[0].sentence
+
+
+def test_the_suppliers_word_is_refused_where_something_stands_against_the_content(
+    bureau: Agency, edited: Submission
+) -> None:
+    bureau.weibo.closed_on = clock.today()
+    bureau.weibo.save()
+    assert "已注销" in confirm_edits(edited.pk, bureau.people["supplier"], edited.parts)[0].sentence
+    assert not EditConfirmation.objects.exists()
 
 
 @pytest.fixture

@@ -80,6 +80,23 @@ def test_whoever_changed_one_character_no_longer_reviews(
     assert "不能自己审核" in try_to_sign(submission, people["reviewer"])[0].sentence
 
 
+@pytest.mark.defends("a signature kept on the parts that one didn't change", by="signer")
+def test_no_signature_of_whoever_changed_a_part_counts_on_the_others(
+    county: County, submission: Submission
+) -> None:
+    people = county.water.people
+    signed(submission, people["reviewer"])
+    changed = ArticlePage.objects.get(pk=submission.object_id).get_latest_revision().as_object()
+    variant = changed.variants.first()
+    variant.text = "汛期请远离河道，注意安全。"
+    changed.variants.add(variant)
+    save_draft(changed, people["reviewer"])
+    other = add_person("water-other", "清河县水利局宣传科另一审核员")
+    put_in_post(other, "county.reviewer", county.water.section)
+    submission = signed(submission, other)
+    assert set(submission.sign_offs.get(person=other).parts) == set(submission.parts)
+
+
 @pytest.mark.defends("two reviews by one person", by="signer")
 def test_one_person_gives_one_review(county: County, article: ArticlePage) -> None:
     people = county.water.people
