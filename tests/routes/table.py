@@ -55,6 +55,8 @@ TABLE = (
     Entry(HOUSE, "registers:", "posts rules organisation", "who holds what, which book is in force"),
     Entry(READS, "regulations:", "citation original", "a regulation's wording"),
     Entry(HOUSE, "regulations:", "originals", "an original is loaded; what was loaded stays"),
+    Entry(HOUSE, "words:", "index list", "which words a unit has its texts looked through for"),
+    Entry(READS, "words:", "export", "a list's words, to take away"),
     Entry(READS, "sheets:", "sheet archived", "printed forms"),
     Entry(READS, "sheets:", "draft", "a form filled in, to take away"),
     Entry(READS, "console_registers_", _registers("index", "inspect"), "registers are read"),

@@ -17,6 +17,7 @@ from guanwei.console.releases import hooks as releases_hooks
 from guanwei.console.review import hooks as review_hooks
 from guanwei.console.sheets import hooks as sheets_hooks
 from guanwei.console.timeline import hooks as timeline_hooks
+from guanwei.console.words import hooks as words_hooks
 
 __all__ = [
     "columns_hooks",
@@ -36,4 +37,5 @@ __all__ = [
     "review_hooks",
     "sheets_hooks",
     "timeline_hooks",
+    "words_hooks",
 ]

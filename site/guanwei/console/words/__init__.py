@@ -1,0 +1,1 @@
+"""词表: the screens in which units keep their word lists."""
