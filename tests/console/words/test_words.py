@@ -1,7 +1,9 @@
 """词表 on screen: a keeper founds, loads and ends a list; editors read it; others don't."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from guanwei.audit import clock
 from guanwei.organisations.models import Person
 from guanwei.screening.models import Edition, WordList
@@ -61,3 +63,24 @@ def test_others_read_nothing(county: County, address: str) -> None:
     path = PAGE + address.format(kept(county).pk)
     for person in (county.water.people["reviewer"], add_person("root", "超级用户", is_superuser=True)):
         assert enter(person).get(path).status_code == 403
+
+
+def test_what_was_pasted_stays_on_the_screen_when_it_is_refused(county: County) -> None:
+    made = kept(county)
+    client = enter(county.people["administrator"])
+    assert ">一</textarea>" in client.post(f"{PAGE}{made.pk}/", {"words": "一"}).content.decode()
+
+
+def test_the_list_of_lists_costs_the_same_at_any_length(county: County) -> None:
+    made = kept(county)
+    client = enter(county.people["administrator"])
+    client.get(PAGE)
+    with CaptureQueriesContext(connection) as few:
+        client.get(PAGE)
+    for number in range(8):
+        WordList.objects.create(
+            unit=made.unit, name=f"词表{number}", source="县府办", in_force_from=made.in_force_from
+        )
+    with CaptureQueriesContext(connection) as many:
+        assert "词表7" in client.get(PAGE).content.decode()
+    assert len(many) == len(few)

@@ -38,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
             if made is not None:
                 return redirect("words:list", made.pk)
     context = {
-        "rows": [(each, _newest(each), _declared(each)) for each in lists_for(person)],
+        "rows": [(each, _declared(each)) for each in lists_for(person)],
         "form": form if units else None,
         "refusals": refusals,
         "header_title": _("词表"),
@@ -66,7 +66,8 @@ def word_list(request: HttpRequest, list_id: int) -> HttpResponse:
         "edition": edition,
         "page": Paginator(words, A_PAGE).get_page(request.GET.get("p")),
         "may": may_keep(person, kept.unit),
-        "end": EndForm(),
+        "end": EndForm(request.POST if request.POST.get("action") == "end" else None),
+        "pasted": request.POST.get("words", ""),
         "refusals": refusals,
         "header_title": str(kept),
         "breadcrumbs_items": crumbs((_("词表"), reverse("words:index")), (str(kept), "")),
