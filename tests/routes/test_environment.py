@@ -29,10 +29,13 @@ ENVIRONMENT = {
     "GUANWEI_IDLE_MINUTES": "after how long at rest a session ends, 5 to 60",
     "GUANWEI_PROXIES": "how many front servers an address has passed",
     "PYTHONPATH": "where a process of our own finds the code",
+    # Read through KEPT of running.py.
+    "key": "where the child that looks into files finds Python and its libraries",
     # Read through the table NEEDED of production.py.
     "name": "the names in NEEDED: secrets, hosts, addresses, the database",
 }
 SETTINGS = {
+    "MIGRATION_MODULES": "which apps' tables are made: not those of a plugin that isn't loaded",
     "DEFAULT_FROM_EMAIL": "the sender of mails",
     "GUANWEI_IDLE_MINUTES": "after how long at rest a session ends",
     "GUANWEI_POLICIES": "what pages may load, sent to browsers",

@@ -1,4 +1,4 @@
-"""Commercial advertisements, advertorials too: an offer and the way to the seller (六安细则 第十三条: 软文).
+"""Commercial advertisements, advertorials (软文) too: an offer and the way to the seller.
 
 An office's own notice offers as well, from vouchers to vacancies: who speaks, for what, is weighed against the offer.
 """

@@ -1,4 +1,4 @@
-"""An emergency or a crime told by a citizen (第十一条: 政务微信微博原则上不受理群众网上报警业务): told once per text.
+"""An emergency or a crime told by a citizen (accounts take no reports of crimes; their editors pass them on): told once per text.
 
 Hearsay, questions about procedure, praise for the police and what is long over are none.
 """

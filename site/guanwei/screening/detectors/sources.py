@@ -1,4 +1,4 @@
-"""A repost that doesn't say where it comes from (盐池规定 第十二条: 注明出处或带有明显转载标识)."""
+"""A repost that doesn't say where it comes from, nor bears a mark that it is one."""
 
 import re
 from collections.abc import Iterable, Sequence

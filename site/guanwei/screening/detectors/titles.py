@@ -1,4 +1,4 @@
-"""A repost under another title (六安细则 第九条: 不得歪曲、篡改标题原意)."""
+"""A repost under another title: what the original said may have been bent."""
 
 import re
 from collections.abc import Iterable, Sequence

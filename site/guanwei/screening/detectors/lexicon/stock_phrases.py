@@ -1,4 +1,4 @@
-"""Stock phrases of official prose (盐池规定 第十二条: 减少使用僵硬语言; 六安细则 第十条: 切忌“官腔”“套话”)."""
+"""Stock phrases of official prose, which regulations call stiff language (僵硬语言), 官腔 and 套话."""
 
 import re
 
