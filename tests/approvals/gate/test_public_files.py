@@ -67,6 +67,8 @@ def other(kind: str, name: str) -> Any:
         return field.related_model.objects.order_by("-pk").first()
     if isinstance(field, models.DateTimeField):
         return timezone.now()
+    if isinstance(field, models.BooleanField):
+        return True
     return 7 if isinstance(field, models.IntegerField) else "x"
 
 

@@ -1,4 +1,4 @@
-"""An emergency or a crime told by a citizen (accounts take no reports of crimes; their editors pass them on): told once per text.
+"""An emergency or a crime told by a citizen: once per text. Accounts take no reports, their editors pass them on.
 
 Hearsay, questions about procedure, praise for the police and what is long over are none.
 """

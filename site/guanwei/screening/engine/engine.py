@@ -1,6 +1,7 @@
 """The check engine: from a text to hits, with one reading and one pass for all words."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from guanwei.screening.engine.detecting import Detector, Detectors, all_detectors
 from guanwei.screening.engine.hits import NOTHING_KNOWN, About, Hit
@@ -10,7 +11,7 @@ from guanwei.screening.engine.patterns import patterns_of
 from guanwei.screening.engine.reading import read
 from guanwei.screening.engine.resolving import resolved
 from guanwei.screening.engine.terms import Term
-from guanwei.screening.engine.vocabulary import Vocabulary
+from guanwei.screening.engine.vocabulary import MOST_FOUND, Vocabulary
 
 
 class Engine:
@@ -31,5 +32,5 @@ class Engine:
         found = self._vocabulary.search(reading.bare)
         uses = Uses(reading, about.title, [found.heard.get(each, ()) for each in self._cues])
         hits, allowed = self._matching.find(reading, found.terms, uses.legitimate)
-        hits += self._detectors.find(reading, found.heard, about)
+        hits += islice(self._detectors.find(reading, found.heard, about), MOST_FOUND)
         return resolved(hits, allowed)
