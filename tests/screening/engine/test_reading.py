@@ -54,6 +54,7 @@ def test_a_text_read_in_pieces_reads_the_same(text: str) -> None:
     whole = read(text)
     assert (pieces.plain, pieces.bare, pieces.digits) == (whole.plain, whole.bare, whole.digits)
     assert (list(pieces.places), list(pieces.kinds)) == (list(whole.places), list(whole.kinds))
+    assert pieces.bare_kinds == whole.bare_kinds == bytes(whole.kinds[place] for place in whole.places)
 
 
 @given(ANY, st.integers(1, 4))

@@ -16,15 +16,14 @@ class Digits:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._bare: bytes | None = None
         # So many or more don't stand together.
-        self._absent = reading.digits + 1
+        self._absent = len(reading.bare) + 1
 
     def has_together(self, count: int) -> bool:
         """Whether so many stand together."""
         if count >= self._absent:
             return False
-        if DIGIT * count in self._kinds():
+        if DIGIT * count in self._reading.bare_kinds:
             return True
         self._absent = count
         return False
@@ -34,7 +33,7 @@ class Digits:
         starts: list[int] = []
         if count >= self._absent:
             return starts
-        kinds = self._kinds()
+        kinds = self._reading.bare_kinds
         start = kinds.find(DIGIT * count)
         while start >= 0:
             starts.append(start)
@@ -52,8 +51,3 @@ class Digits:
                     found.append(bisect_left(places, at))
                 at = plain.find(mark, at + 1)
         return found
-
-    def _kinds(self) -> bytes:
-        if self._bare is None:
-            self._bare = self._reading.bare_kinds()
-        return self._bare

@@ -88,7 +88,8 @@ class Initials:
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int, list[int]]]:
         """Each token that is the initials of words: its start and end in the text, and the words' numbers."""
-        if not len(self._sorted):
+        # In the bare text letters stand no further apart: most texts have none to look at.
+        if not len(self._sorted) or ENOUGH not in reading.bare_kinds:
             return
         for start, end in _tokens(reading):
             token = reading.plain[start:end]
