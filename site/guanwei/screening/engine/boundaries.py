@@ -8,9 +8,11 @@ from guanwei.screening.engine.reading import Reading
 ALPHANUMERIC = characters.LETTER | characters.DIGIT
 # What an address is made of (RFC 3986), and how far around a word one is looked for.
 OF_ADDRESS = re.compile(r"[a-z0-9\-._~:/?#@!$&'*+,;=%\[\]]*")
+# A host, a path or a mailbox: marks alone are none.
+PARTED, NAMED = re.compile(r"[./@]"), re.compile(r"[a-z0-9]")
 FAR = 100
 # Marks at the ends of an address belong to the sentence around it.
-SENTENCE_MARKS = ".,;:!?'*-~/#&+=_[]"
+SENTENCE_MARKS = ".,;:!?'*-~/#&+=_[]@"
 
 
 def stands_alone(reading: Reading, start: int, end: int, in_addresses: bool = False) -> bool:
@@ -45,5 +47,6 @@ def in_address(reading: Reading, start: int, end: int) -> bool:
     before = OF_ADDRESS.match(plain[max(0, start - FAR) : start][::-1])
     after = OF_ADDRESS.match(plain, end, end + FAR)
     first, beyond = start - (before.end() if before else 0), after.end() if after else end
-    around = plain[first:beyond].strip(SENTENCE_MARKS)
-    return "." in around or "/" in around or "@" in around
+    # Marks inside the word are its own, or were put there to hide it.
+    around = (plain[first:start].lstrip(SENTENCE_MARKS), plain[end:beyond].rstrip(SENTENCE_MARKS))
+    return any(PARTED.search(each) and NAMED.search(each) for each in around)
