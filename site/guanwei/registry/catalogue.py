@@ -51,6 +51,7 @@ class Catalogue:
         self._loaded = tuple(ordered)
         self.plugins: tuple[LoadedPlugin, ...] = tuple(one.plugin for one in ordered)
         self._plugins = {plugin.name: plugin for plugin in self.plugins}
+        self._at_entry: dict[date, tuple[ScreeningRule, ...]] = {}
         self._declared = {one.plugin.name: one.declarations for one in ordered}
         self._owners = _owners(ordered)
         self.rule_books: tuple[RuleBook, ...] = self._all(lambda declared: declared.rule_books)
@@ -146,7 +147,15 @@ class Catalogue:
         return tuple(item for name in plugin_names for item in self.of(name).fields)
 
     def screenings_at_entry(self, day: date) -> tuple[ScreeningRule, ...]:
-        """What refuses a draft before it is stored, of every plugin, by the books in force on ``day``."""
+        """What refuses a draft before it is stored, of every plugin, by the books in force on ``day``.
+
+        Asked at every write of a draft: computed once a day.
+        """
+        if day not in self._at_entry:
+            self._at_entry = {day: self._refusing_at_entry(day)}
+        return self._at_entry[day]
+
+    def _refusing_at_entry(self, day: date) -> tuple[ScreeningRule, ...]:
         return tuple(
             ScreeningRule(each, plugin.name, plugin.version)
             for plugin in self.plugins

@@ -1,9 +1,9 @@
 """拒收: what some rule books don't even let be stored. Asked before a draft is written, whoever writes it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from guanwei.api import Refusal, ScreeningRule
+from guanwei.api import FindingType, Refusal, ScreeningRule
 from guanwei.audit import clock
 from guanwei.organisations.models import Unit
 from guanwei.organisations.queries.rules import rules_of
@@ -17,6 +17,12 @@ def _engine() -> Engine:
     return Engine()
 
 
+@lru_cache(maxsize=32)
+def _found(text: str) -> frozenset[FindingType]:
+    """One save asks about the same words several times: the form, the revision, the row, its posts."""
+    return frozenset(hit.type for hit in _engine().screen(text))
+
+
 def refusals_at_entry(texts: Iterable[str], units: Callable[[], Sequence[Unit]]) -> list[Refusal]:
     """Why a draft of these texts isn't stored. No query unless something is found.
 
@@ -27,7 +33,7 @@ def refusals_at_entry(texts: Iterable[str], units: Callable[[], Sequence[Unit]])
     if not declared:
         return []
     wanted = {each.screening.finds for each in declared}
-    found = {hit.type for text in texts for hit in _engine().screen(text)} & wanted
+    found = _found("\n".join(each for each in texts if each)) & wanted
     if not found:
         return []
     ruling = {each.plugin for active in rules_of(units()).values() for each in active}

@@ -35,10 +35,7 @@ def _guard_manuscript(sender: Any, instance: Any, raw: bool = False, **_kwargs: 
 
 
 def _guard_variant(sender: Any, instance: Any, raw: bool = False, **_kwargs: Any) -> None:
-    _refuse(
-        [instance.title, instance.text],
-        lambda: _units(instance.page if sender is ArticleVariant else instance.post),
-    )
+    _refuse([instance.title, instance.text], lambda: _units(_owner(instance)))
 
 
 def _guard_revision(sender: Any, instance: Revision, raw: bool = False, **_kwargs: Any) -> None:
