@@ -7,6 +7,7 @@ from guanwei import registry
 from guanwei.api import FindingType, Severity
 from guanwei.audit import clock
 from guanwei.organisations.services import switch_on
+from guanwei.screening import entering
 from guanwei.screening.entering import refusals_at_entry
 from guanwei.testing.acts import no_refusals
 from guanwei.testing.scenes import County, write_post
@@ -39,3 +40,11 @@ def test_only_a_block_without_any_way_out_may_stand_at_the_door() -> None:
         said = each.screening
         assert (said.severity, said.applies, said.cleared_by) == (Severity.BLOCK, None, ())
         assert said.finds in FindingType
+
+
+def test_one_save_reads_its_words_once(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
+    day, words = clock.today(), ["县里今天检修，明天恢复供水。"]
+    assert registry.catalogue().screenings_at_entry(day) is registry.catalogue().screenings_at_entry(day)
+    assert refusals_at_entry(words, lambda: [county.water.unit]) == []
+    monkeypatch.setattr(entering, "_engine", lambda: pytest.fail("read again"))
+    assert refusals_at_entry(words, lambda: [county.water.unit]) == []
